@@ -1,0 +1,124 @@
+"""What an action is: a frozen value that says what the person asked for, with an id that a retry keeps."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import ClassVar
+from uuid import UUID, uuid4
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from inventory_app.actions.outcome import Json, Progress, Topic
+from inventory_app.database.engines import Engine
+from inventory_app.domain.numbers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who acts, and where: recorded in action_log, not part of the action itself."""
+
+    actor: str
+    workstation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an action gives back for saving beside it: a sentence, JSON values, what it touched, and side remarks."""
+
+    summary: str
+    result: Mapping[str, Json] = field(default_factory=dict)
+    topics: frozenset[Topic] = frozenset()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an action works with while it runs: one session in one transaction, and who asked when."""
+
+    session: AsyncSession
+    engine: Engine
+    action_id: UUID
+    context: Context
+    now: datetime
+    report: Callable[[Progress], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action(ABC):
+    """Base of all user actions. Subclasses are frozen dataclasses whose fields say everything that was asked.
+
+    ``stages`` marks an action that first brings its input into TEMP tables (an import); ``reverses`` the action
+    that this one takes back; ``dry_run`` one that is rolled back on purpose.
+    """
+
+    kind: ClassVar[str]
+    stages: ClassVar[bool] = False
+
+    action_id: UUID = field(default_factory=uuid4)
+
+    @abstractmethod
+    def title(self) -> str:
+        """What is done, in the words of the activity panel: “Adjust 00417 by −3”."""
+
+    @abstractmethod
+    async def run(self, work: Work) -> Done:
+        """Do it inside the open transaction. Raises Refusal or ConflictFound; never commits."""
+
+    @property
+    def reverses(self) -> UUID | None:
+        return None
+
+    @property
+    def dry_run(self) -> bool:
+        return False
+
+    async def stage(self, connection: AsyncConnection, report: Callable[[Progress], None]) -> None:
+        """Bring the input into TEMP tables of ``connection``; saves nothing and is no try."""
+        raise NotImplementedError(f"{self.kind} has nothing to stage")
+
+    async def unstage(self, connection: AsyncConnection) -> None:
+        """Drop what `stage` made, before the connection goes back to the pool."""
+        raise NotImplementedError(f"{self.kind} has nothing staged")
+
+    def canonical(self) -> dict[str, Json]:
+        """Everything asked for as plain JSON values, the id left out: the same request gives the same value."""
+        asked = {one.name: canonical(getattr(self, one.name)) for one in fields(self) if one.name != "action_id"}
+        return {"kind": self.kind, **asked}
+
+    def fingerprint(self) -> str:
+        """sha256 of the canonical form, as hex."""
+        text = json.dumps(self.canonical(), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def canonical(value: object) -> Json:
+    """One value as JSON: decimals as plain text (1.50 and 1.5 are the same request), sets sorted."""
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return canonical(value.value)
+        case str():
+            return value
+        case Decimal():
+            return plain(value)
+        case datetime() | date():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case frozenset() | set():
+            return sorted((canonical(one) for one in value), key=str)
+        case tuple() | list():
+            return [canonical(one) for one in value]
+        case dict():
+            return {str(key): canonical(one) for key, one in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {one.name: canonical(getattr(value, one.name)) for one in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no canonical form")

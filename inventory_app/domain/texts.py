@@ -1,0 +1,45 @@
+"""Texts a person gives: trimming, lengths and what may not be in them."""
+
+from __future__ import annotations
+
+from inventory_app.domain.errors import Refusal
+
+SKU_LENGTH = 200
+BARCODE_LENGTH = 200
+NAME_LENGTH = 1_000
+DESCRIPTION_LENGTH = 100_000
+PATH_MARK = "/"
+
+
+def require_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
+    """The trimmed text; raises Refusal when it is empty, too long or holds a NUL (no database keeps one)."""
+    trimmed = optional_text(text, field=field, limit=limit)
+    if not trimmed:
+        raise Refusal(f"{field}_missing", f"{field}: is empty; write something.", field=field)
+    return trimmed
+
+
+def optional_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
+    """The trimmed text, '' allowed; raises Refusal as above."""
+    trimmed = text.strip()
+    if len(trimmed) > limit:
+        raise Refusal(
+            "too_long", f"{field}: {len(trimmed):,} characters are more than the {limit:,} that fit.", field=field
+        )
+    if "\0" in trimmed:
+        raise Refusal("text_invalid", f"{field}: holds a NUL character, which cannot be stored.", field=field)
+    try:
+        trimmed.encode("utf-8")
+    except UnicodeEncodeError as unpaired:
+        raise Refusal("text_invalid", f"{field}: holds half a character, which cannot be stored.", field=field) from unpaired
+    return trimmed
+
+
+def require_code(text: str, *, field: str = "code") -> str:
+    """A location's code: a text without the mark that joins codes to a path."""
+    code = require_text(text, field=field)
+    if PATH_MARK in code:
+        raise Refusal(
+            "code_invalid", f"{field}: “{code}” holds a “{PATH_MARK}”, which separates the codes of a path.", field=field
+        )
+    return code

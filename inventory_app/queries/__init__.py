@@ -1,0 +1,1 @@
+"""The read side: frozen rows and keyset pages; no ORM object leaves."""
