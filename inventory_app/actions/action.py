@@ -89,7 +89,9 @@ class Action(ABC):
 
     def canonical(self) -> dict[str, Json]:
         """Everything asked for as plain JSON values, the id left out: the same request gives the same value."""
-        asked = {one.name: canonical(getattr(self, one.name)) for one in fields(self) if one.name != "action_id"}
+        asked = {
+            one.name: canonical(getattr(self, one.name)) for one in fields(self) if one.name != "action_id"
+        }
         return {"kind": self.kind, **asked}
 
     def fingerprint(self) -> str:

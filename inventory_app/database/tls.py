@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from inventory_app.database.config import DatabaseConfig, TlsMode
 
-# What asyncpg takes: a context means "required", the word means "try, and go on without", False means "never".
+# What asyncpg takes: a context means "required", the word "try, and go on without", False "never".
 Tls = ssl.SSLContext | Literal["prefer", False]
 
 
 def ssl_context(mode: TlsMode, root_certificate: str | None = None, strict: bool = True) -> Tls:
-    """The driver's `ssl` argument for a mode. OSError or ssl.SSLError when the root certificate cannot be read.
+    """The driver's `ssl` argument for a mode; OSError or SSLError when the root certificate is unreadable.
 
-    Without a root certificate the system's authorities are trusted. ``strict`` is what Python 3.13 does by itself
-    and earlier ones do not: it refuses authorities' certificates that break the standard; old in-house ones do.
+    Without a root certificate the system's authorities are trusted. ``strict`` is what Python 3.13 does by
+    itself and earlier ones do not: it refuses authorities that break the standard, as old in-house ones do.
     """
     if mode == "disable":
         return False

@@ -15,7 +15,12 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error o
     """
 
     def __init__(
-        self, code: str, message: str, *, field: str | None = None, details: Mapping[str, object] | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        field: str | None = None,
+        details: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code

@@ -38,7 +38,9 @@ class FixedPoint:
         if not value.is_finite():
             raise self._refusal(field, str(value), f"is not a {self.noun}")
         if abs(value) >= self.limit:
-            raise self._refusal(field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}")
+            raise self._refusal(
+                field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}"
+            )
         scaled = value.scaleb(self.scale)
         if scaled != scaled.to_integral_value():
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")

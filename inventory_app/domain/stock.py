@@ -66,7 +66,12 @@ class Place:
 
 
 def after_change(
-    level: Level, place: Place, *, on_hand: Decimal = Decimal(0), reserved: Decimal = Decimal(0), confirm: bool = False
+    level: Level,
+    place: Place,
+    *,
+    on_hand: Decimal = Decimal(0),
+    reserved: Decimal = Decimal(0),
+    confirm: bool = False,
 ) -> Level:
     """The level after a change; raises Refusal with the figures when the policy or a serial forbids it.
 

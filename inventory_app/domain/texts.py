@@ -24,14 +24,18 @@ def optional_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
     trimmed = text.strip()
     if len(trimmed) > limit:
         raise Refusal(
-            "too_long", f"{field}: {len(trimmed):,} characters are more than the {limit:,} that fit.", field=field
+            "too_long",
+            f"{field}: {len(trimmed):,} characters are more than the {limit:,} that fit.",
+            field=field,
         )
     if "\0" in trimmed:
         raise Refusal("text_invalid", f"{field}: holds a NUL character, which cannot be stored.", field=field)
     try:
         trimmed.encode("utf-8")
     except UnicodeEncodeError as unpaired:
-        raise Refusal("text_invalid", f"{field}: holds half a character, which cannot be stored.", field=field) from unpaired
+        raise Refusal(
+            "text_invalid", f"{field}: holds half a character, which cannot be stored.", field=field
+        ) from unpaired
     return trimmed
 
 
@@ -40,6 +44,8 @@ def require_code(text: str, *, field: str = "code") -> str:
     code = require_text(text, field=field)
     if PATH_MARK in code:
         raise Refusal(
-            "code_invalid", f"{field}: “{code}” holds a “{PATH_MARK}”, which separates the codes of a path.", field=field
+            "code_invalid",
+            f"{field}: “{code}” holds a “{PATH_MARK}”, which separates the codes of a path.",
+            field=field,
         )
     return code

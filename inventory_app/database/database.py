@@ -1,0 +1,69 @@
+"""One open database: its engine, its reading sessions, and the queue of its writers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
+
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.dialect import Dialect
+from inventory_app.database.postgresql import PostgresqlDialect
+from inventory_app.database.sqlite import WRITE, SqliteDialect
+
+
+class Database:
+    """A database that is in use. Made by `open`, ended by `close`; both may be called from any task of its loop."""
+
+    def __init__(self, config: DatabaseConfig, dialect: Dialect, engine: AsyncEngine) -> None:
+        self.config = config
+        self.dialect = dialect
+        self.engine = engine
+        # SQLite has one writer; waiting here is fair and can be cancelled, waiting in the driver's thread is neither.
+        self._writers = asyncio.Lock() if dialect.one_writer else None
+
+    @classmethod
+    def open(cls, config: DatabaseConfig) -> Database:
+        """Make the engine; the first connection is made by whoever needs one."""
+        dialect: Dialect = SqliteDialect() if config.is_sqlite else PostgresqlDialect()
+        return cls(config, dialect, dialect.open(config))
+
+    async def close(self) -> None:
+        """Close all connections. Running transactions must have ended before."""
+        await self.engine.dispose()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A session for one query: never shared, never kept. It begins by itself and ends by close."""
+        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def writing_connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection whose transactions write. Only `perform` asks for it, and it ends them."""
+        connection = self.engine.connect()
+        await connection.start()
+        try:
+            yield await connection.execution_options(**{WRITE: True})
+        finally:
+            await connection.close()
+
+    @asynccontextmanager
+    async def writer_slot(self) -> AsyncIterator[None]:
+        """This process's turn to write: one at a time on SQLite, no limit elsewhere."""
+        if self._writers is None:
+            yield
+            return
+        async with self._writers:
+            yield
+
+    @property
+    def writers_waiting(self) -> bool:
+        """Whether a writer would have to wait for another one of this process."""
+        return self._writers is not None and self._writers.locked()
+
+    async def import_is_running(self) -> bool:
+        """Whether an import holds the database, in this process or another."""
+        return await self.dialect.import_is_running(self.engine, self.config)

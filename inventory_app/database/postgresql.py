@@ -1,0 +1,127 @@
+"""PostgreSQL: a server that many workstations share; rows are locked one by one, waits are limited by the server."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, ClassVar, Literal
+from uuid import uuid4
+
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
+from typing_extensions import override
+
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.dialect import Dialect
+from inventory_app.database.tls import ssl_context
+
+# An advisory lock that every import holds from BEGIN to COMMIT, so that a waiter can tell (“STOCKROM” in ASCII).
+_IMPORT_LOCK = 0x53544F434B524F4D
+_IMPORT_LOCK_HELD = text(
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND"
+    " database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND"
+    " ((classid::bigint << 32) | objid::bigint) = :key"
+)
+
+
+class PostgresqlDialect(Dialect):
+    """Rules of PostgreSQL."""
+
+    name: ClassVar[Literal["sqlite", "postgresql"]] = "postgresql"
+    one_writer: ClassVar[bool] = False
+
+    @override
+    def open(self, config: DatabaseConfig) -> AsyncEngine:
+        connect_args: dict[str, Any] = {"timeout": config.connect_timeout, "ssl": _tls(config)}
+        options: dict[str, Any] = {"isolation_level": config.isolation, "hide_parameters": True}
+        if config.pooler:
+            # Behind a transaction pooler a prepared statement may meet another server connection: none are kept,
+            # and start-up parameters are not passed on: `begin_action` sets the limits in each transaction.
+            connect_args |= {
+                "statement_cache_size": 0,
+                "prepared_statement_cache_size": 0,
+                "prepared_statement_name_func": lambda: f"__stockroom_{uuid4()}__",
+            }
+            options["poolclass"] = NullPool
+        else:
+            connect_args["server_settings"] = {
+                "application_name": f"stockroom-{os.getpid()}",
+                "lock_timeout": _milliseconds(config.lock_timeout),
+                "statement_timeout": _milliseconds(config.statement_timeout),
+                "jit": "off",
+            }
+            options |= {
+                "poolclass": AsyncAdaptedQueuePool,
+                "pool_size": config.pool_size,
+                "max_overflow": config.max_overflow,
+                "pool_timeout": config.pool_timeout,
+                "pool_pre_ping": config.pre_ping,
+                "pool_recycle": config.recycle,
+            }
+        url = config.url.set(password=config.password)
+        return create_async_engine(url, connect_args=connect_args, **options)
+
+    @override
+    def insert(self, table: type[DeclarativeBase]) -> Any:
+        return insert(table)
+
+    @override
+    async def next_id(self, session: AsyncSession, table: type[DeclarativeBase]) -> int:
+        # A sequence is outside of the transaction: no two get the same, and a rollback leaves a gap.
+        sequence = f"{table.__tablename__}_id_seq"
+        number = await session.scalar(
+            text("SELECT nextval(CAST(:sequence AS regclass))"), {"sequence": sequence}
+        )
+        return int(number or 0)
+
+    @override
+    async def begin_action(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
+        if config.pooler:
+            await _set_local(
+                connection, lock_timeout=config.lock_timeout, statement_timeout=config.statement_timeout
+            )
+
+    @override
+    async def begin_import(self, connection: AsyncConnection) -> None:
+        # LOCK TABLE takes no snapshot: what is read afterwards is what all earlier writers committed.
+        await connection.execute(text("LOCK TABLE product, product_barcode IN SHARE ROW EXCLUSIVE MODE"))
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORT_LOCK})
+        await _set_local(connection, statement_timeout=0)
+
+    @override
+    async def begin_probe(self, connection: AsyncConnection, lock_timeout: float) -> None:
+        await _set_local(connection, lock_timeout=lock_timeout)
+
+    @override
+    async def commit(self, connection: AsyncConnection) -> None:
+        """The driver's own COMMIT, sent by the session, is all."""
+
+    @override
+    @asynccontextmanager
+    async def import_lock(self, config: DatabaseConfig) -> AsyncIterator[None]:
+        yield
+
+    @override
+    async def import_is_running(self, engine: AsyncEngine, config: DatabaseConfig) -> bool:
+        async with engine.connect() as connection:
+            return bool(await connection.scalar(_IMPORT_LOCK_HELD, {"key": _IMPORT_LOCK}))
+
+
+def _milliseconds(seconds: float) -> str:
+    return str(round(seconds * 1000))
+
+
+async def _set_local(connection: AsyncConnection, **seconds: float) -> None:
+    for name, value in seconds.items():
+        await connection.execute(
+            text("SELECT set_config(:name, :value, true)"), {"name": name, "value": _milliseconds(value)}
+        )
+
+
+def _tls(config: DatabaseConfig) -> ssl.SSLContext | bool | str:
+    return ssl_context(config.tls_mode, config.root_certificate, strict=config.strict_certificates)
