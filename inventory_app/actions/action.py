@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from inventory_app.actions.outcome import Json, Progress, Topic
-from inventory_app.database.engines import Engine
+from inventory_app.database.dialect import Dialect
 from inventory_app.domain.numbers import plain
 
 
@@ -43,7 +43,7 @@ class Work:
     """What an action works with while it runs: one session in one transaction, and who asked when."""
 
     session: AsyncSession
-    engine: Engine
+    dialect: Dialect
     action_id: UUID
     context: Context
     now: datetime
@@ -89,9 +89,7 @@ class Action(ABC):
 
     def canonical(self) -> dict[str, Json]:
         """Everything asked for as plain JSON values, the id left out: the same request gives the same value."""
-        asked = {
-            one.name: canonical(getattr(self, one.name)) for one in fields(self) if one.name != "action_id"
-        }
+        asked = {one.name: canonical(getattr(self, one.name)) for one in fields(self) if one.name != "action_id"}
         return {"kind": self.kind, **asked}
 
     def fingerprint(self) -> str:
@@ -102,25 +100,24 @@ class Action(ABC):
 
 def canonical(value: object) -> Json:
     """One value as JSON: decimals as plain text (1.50 and 1.5 are the same request), sets sorted."""
-    match value:
-        case None | bool() | int():
-            return value
-        case Enum():
-            return canonical(value.value)
-        case str():
-            return value
-        case Decimal():
-            return plain(value)
-        case datetime() | date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case frozenset() | set():
-            return sorted((canonical(one) for one in value), key=str)
-        case tuple() | list():
-            return [canonical(one) for one in value]
-        case dict():
-            return {str(key): canonical(one) for key, one in value.items()}
+    if isinstance(value, Enum):
+        return canonical(value.value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, date | UUID):
+        return value.isoformat() if isinstance(value, date) else str(value)
+    return _canonical_group(value)
+
+
+def _canonical_group(value: object) -> Json:
+    if isinstance(value, frozenset | set):
+        return sorted((canonical(one) for one in value), key=str)
+    if isinstance(value, tuple | list):
+        return [canonical(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): canonical(one) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return {one.name: canonical(getattr(value, one.name)) for one in fields(value)}
     raise TypeError(f"{type(value).__name__} has no canonical form")

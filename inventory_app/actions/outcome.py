@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from inventory_app.domain.errors import FieldDifference
 
-Json: TypeAlias = "None | bool | int | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 
 class Topic(StrEnum):
@@ -53,8 +54,8 @@ class Refused(_Ended):
 
     code: str = "refused"
     field: str | None = None
-    details: Mapping[str, object] = field(default_factory=dict)
-    result: Mapping[str, Json] = field(default_factory=dict)
+    details: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    result: Mapping[str, Json] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

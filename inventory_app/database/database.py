@@ -12,6 +12,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
 from inventory_app.database.postgresql import PostgresqlDialect
 from inventory_app.database.sqlite import WRITE, SqliteDialect
+from inventory_app.database.to_the_end import to_the_end
 
 
 class Database:
@@ -46,9 +47,10 @@ class Database:
         connection = self.engine.connect()
         await connection.start()
         try:
-            yield await connection.execution_options(**{WRITE: True})
+            await connection.execution_options(**{WRITE: True})
+            yield connection
         finally:
-            await connection.close()
+            await to_the_end(connection.close())
 
     @asynccontextmanager
     async def writer_slot(self) -> AsyncIterator[None]:

@@ -176,7 +176,7 @@ def _of_server(error: BaseException, detail: str) -> Fault | None:
         return Fault(FaultKind.CONNECTION_LOST, state, detail)
     if state:
         return Fault(FaultKind.OTHER, state, detail, constraint)
-    if isinstance(error, ConnectionError | TimeoutError) or (isinstance(error, OSError)):
+    if isinstance(error, OSError):
         return Fault(FaultKind.UNREACHABLE, type(error).__name__, detail)
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, Literal
@@ -18,7 +17,7 @@ from typing_extensions import override
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
-from inventory_app.database.tls import ssl_context
+from inventory_app.database.tls import connect_tls
 
 # An advisory lock that every import holds from BEGIN to COMMIT, so that a waiter can tell (“STOCKROM” in ASCII).
 _IMPORT_LOCK = 0x53544F434B524F4D
@@ -37,7 +36,7 @@ class PostgresqlDialect(Dialect):
 
     @override
     def open(self, config: DatabaseConfig) -> AsyncEngine:
-        connect_args: dict[str, Any] = {"timeout": config.connect_timeout, "ssl": _tls(config)}
+        connect_args: dict[str, Any] = {"timeout": config.connect_timeout, "ssl": connect_tls(config)}
         options: dict[str, Any] = {"isolation_level": config.isolation, "hide_parameters": True}
         if config.pooler:
             # Behind a transaction pooler a prepared statement may meet another server connection: none are kept,
@@ -74,17 +73,13 @@ class PostgresqlDialect(Dialect):
     async def next_id(self, session: AsyncSession, table: type[DeclarativeBase]) -> int:
         # A sequence is outside of the transaction: no two get the same, and a rollback leaves a gap.
         sequence = f"{table.__tablename__}_id_seq"
-        number = await session.scalar(
-            text("SELECT nextval(CAST(:sequence AS regclass))"), {"sequence": sequence}
-        )
+        number = await session.scalar(text("SELECT nextval(CAST(:sequence AS regclass))"), {"sequence": sequence})
         return int(number or 0)
 
     @override
     async def begin_action(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
         if config.pooler:
-            await _set_local(
-                connection, lock_timeout=config.lock_timeout, statement_timeout=config.statement_timeout
-            )
+            await _set_local(connection, lock_timeout=config.lock_timeout, statement_timeout=config.statement_timeout)
 
     @override
     async def begin_import(self, connection: AsyncConnection) -> None:
@@ -121,7 +116,3 @@ async def _set_local(connection: AsyncConnection, **seconds: float) -> None:
         await connection.execute(
             text("SELECT set_config(:name, :value, true)"), {"name": name, "value": _milliseconds(value)}
         )
-
-
-def _tls(config: DatabaseConfig) -> ssl.SSLContext | bool | str:
-    return ssl_context(config.tls_mode, config.root_certificate, strict=config.strict_certificates)

@@ -32,11 +32,12 @@ async def current_revision(database: Database) -> str | None:
     """The stored revision, or None where there is none. Raises the driver's error when it cannot be asked."""
     async with database.engine.connect() as connection:
         try:
-            return await connection.scalar(text("SELECT version_num FROM alembic_version"))
+            revision: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
         except Exception as fault:
             if classify(fault).kind is not FaultKind.NO_SCHEMA:
                 raise
             return None
+    return revision
 
 
 async def state(database: Database) -> SchemaState:
@@ -58,9 +59,7 @@ async def prepare(database: Database, *, migrate: bool = True) -> None:
     if found is SchemaState.CURRENT:
         return
     if found is SchemaState.NEWER:
-        raise Refusal(
-            "schema_newer", "The database was made by a newer version of this program; update the program."
-        )
+        raise Refusal("schema_newer", "The database was made by a newer version of this program; update the program.")
     if found is SchemaState.FOREIGN:
         raise Refusal("schema_foreign", "The database holds tables of another program; choose an empty one.")
     if not migrate:

@@ -122,7 +122,7 @@ def _create_private(path: Path) -> None:
 
 
 def _configure(dbapi_connection: Any, _record: object) -> None:
-    # None: the driver opens no transaction by itself; the begin event below does, so that SAVEPOINT and locks are right.
+    # None: the driver opens no transaction by itself; the begin event does, so that SAVEPOINT and locks are right.
     dbapi_connection.isolation_level = None
     cursor = dbapi_connection.cursor()
     for pragma in (

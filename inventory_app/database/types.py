@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
+from typing_extensions import override
 
 from inventory_app.domain.money import MONEY
 from inventory_app.domain.numbers import FixedPoint
@@ -30,9 +31,11 @@ class _Scaled(TypeDecorator[Decimal]):
     cache_ok = True
     number: FixedPoint
 
+    @override
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
         return None if value is None else self.number.to_scaled(value)
 
+    @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
         # A SUM of 64-bit integers comes back from PostgreSQL as a whole Decimal.
         return None if value is None else self.number.from_scaled(int(value))
@@ -58,9 +61,11 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
 
+    @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
@@ -69,6 +74,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc.strftime(_SQLITE_TIME) if dialect.name == "sqlite" else utc
 
+    @override
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None

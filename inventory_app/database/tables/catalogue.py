@@ -41,7 +41,7 @@ class Party(Base):
 
 
 class Product(Base):
-    """A catalogue entry. ``action_id`` is the action that created it, ``archived_at`` set when it is not wanted any more."""
+    """A catalogue entry. ``action_id`` created it; ``archived_at`` is set when it is not wanted any more."""
 
     __tablename__ = "product"
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -62,7 +62,7 @@ class ChangeLog(Base):
 
 
 class ImportRun(Base):
-    """A committed import. ``request`` is the hash of file, mapping and options together: the same again is known by it."""
+    """A committed import. ``request`` is the hash of file, mapping and options: the same again is known by it."""
 
     __tablename__ = "import_run"
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -26,9 +26,7 @@ class PurchaseOrder(Base):
     ordered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)
     __table_args__ = (
-        CheckConstraint(
-            "status IN ('draft', 'ordered', 'partly_received', 'received', 'cancelled')", "status_known"
-        ),
+        CheckConstraint("status IN ('draft', 'ordered', 'partly_received', 'received', 'cancelled')", "status_known"),
         {"sqlite_autoincrement": True},
     )
 

@@ -23,7 +23,7 @@ from inventory_app.database.types import Id, Key, Money, Quantity, UtcDateTime
 
 
 class Location(Base):
-    """A place. ``path`` joins the codes from the root; ``may_go_negative`` follows from the policy ``negative_stock``."""
+    """A place. ``path`` joins the codes from the root; ``may_go_negative`` follows from ``negative_stock``."""
 
     __tablename__ = "location"
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -118,9 +118,7 @@ def upgrade() -> None:
             "kind IN ('storage', 'supplier', 'customer', 'transit', 'adjustment')",
             name=op.f("ck_location_kind_known"),
         ),
-        sa.CheckConstraint(
-            "may_go_negative = (negative_stock <> 'block')", name=op.f("ck_location_policy_agrees")
-        ),
+        sa.CheckConstraint("may_go_negative = (negative_stock <> 'block')", name=op.f("ck_location_policy_agrees")),
         sa.CheckConstraint(
             "negative_stock IN ('block', 'warn', 'allow')", name=op.f("ck_location_negative_stock_known")
         ),
@@ -179,9 +177,7 @@ def upgrade() -> None:
         sa.Column("barcode", Key, nullable=False),
         sa.Column("factor", Quantity(), server_default=sa.text("1000000"), nullable=False),
         sa.CheckConstraint("factor > 0", name=op.f("ck_product_barcode_factor_positive")),
-        sa.CheckConstraint(
-            "length(barcode) BETWEEN 1 AND 200", name=op.f("ck_product_barcode_barcode_length")
-        ),
+        sa.CheckConstraint("length(barcode) BETWEEN 1 AND 200", name=op.f("ck_product_barcode_barcode_length")),
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_product_barcode_product_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product_barcode")),
         sa.UniqueConstraint("barcode", name=op.f("uq_product_barcode_barcode")),
@@ -214,9 +210,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_lot_product_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lot")),
         sa.UniqueConstraint("id", "is_serial", name=op.f("uq_lot_id_is_serial")),
-        sa.UniqueConstraint(
-            "product_id", "lot_number", "serial", name=op.f("uq_lot_product_id_lot_number_serial")
-        ),
+        sa.UniqueConstraint("product_id", "lot_number", "serial", name=op.f("uq_lot_product_id_lot_number_serial")),
     )
     op.create_index(
         "uq_lot_product_serial",

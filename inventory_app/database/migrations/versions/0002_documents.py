@@ -72,9 +72,7 @@ def upgrade() -> None:
         sa.Column("shipped", Quantity(), nullable=False),
         sa.CheckConstraint("reserved >= 0", name=op.f("ck_sales_order_allocation_reserved_not_negative")),
         sa.CheckConstraint("shipped >= 0", name=op.f("ck_sales_order_allocation_shipped_not_negative")),
-        sa.ForeignKeyConstraint(
-            ["line_id"], ["sales_order_line.id"], name=op.f("fk_sales_order_allocation_line_id")
-        ),
+        sa.ForeignKeyConstraint(["line_id"], ["sales_order_line.id"], name=op.f("fk_sales_order_allocation_line_id")),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_sales_order_allocation_lot_id")),
         sa.PrimaryKeyConstraint("line_id", "lot_id", name=op.f("pk_sales_order_allocation")),
     )
@@ -112,18 +110,12 @@ def upgrade() -> None:
         sa.Column("unit_cost", Money(), nullable=True),
         sa.CheckConstraint("ordered > 0", name=op.f("ck_purchase_order_line_ordered_positive")),
         sa.CheckConstraint("received >= 0", name=op.f("ck_purchase_order_line_received_not_negative")),
-        sa.ForeignKeyConstraint(
-            ["order_id"], ["purchase_order.id"], name=op.f("fk_purchase_order_line_order_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["product_id"], ["product.id"], name=op.f("fk_purchase_order_line_product_id")
-        ),
+        sa.ForeignKeyConstraint(["order_id"], ["purchase_order.id"], name=op.f("fk_purchase_order_line_order_id")),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_purchase_order_line_product_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_purchase_order_line")),
         sa.UniqueConstraint("order_id", "line_no", name=op.f("uq_purchase_order_line_order_id_line_no")),
     )
-    op.create_index(
-        op.f("ix_purchase_order_line_product_id"), "purchase_order_line", ["product_id"], unique=False
-    )
+    op.create_index(op.f("ix_purchase_order_line_product_id"), "purchase_order_line", ["product_id"], unique=False)
     op.create_table(
         "goods_return",
         sa.Column("id", Id, nullable=False),
@@ -157,8 +149,6 @@ def upgrade() -> None:
         sa.CheckConstraint("quantity > 0", name=op.f("ck_goods_return_line_quantity_positive")),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_goods_return_line_lot_id")),
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_goods_return_line_product_id")),
-        sa.ForeignKeyConstraint(
-            ["return_id"], ["goods_return.id"], name=op.f("fk_goods_return_line_return_id")
-        ),
+        sa.ForeignKeyConstraint(["return_id"], ["goods_return.id"], name=op.f("fk_goods_return_line_return_id")),
         sa.PrimaryKeyConstraint("return_id", "line_no", name=op.f("pk_goods_return_line")),
     )

@@ -24,12 +24,8 @@ def upgrade() -> None:
         sa.Column("reserved", Quantity(), server_default=sa.text("0"), nullable=False),
         sa.Column("may_go_negative", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("is_serial", sa.Boolean(), server_default=sa.text("false"), nullable=False),
-        sa.CheckConstraint(
-            "NOT is_serial OR on_hand IN (0, 1000000)", name=op.f("ck_stock_level_serial_is_one_piece")
-        ),
-        sa.CheckConstraint(
-            "may_go_negative OR on_hand >= 0", name=op.f("ck_stock_level_on_hand_not_negative")
-        ),
+        sa.CheckConstraint("NOT is_serial OR on_hand IN (0, 1000000)", name=op.f("ck_stock_level_serial_is_one_piece")),
+        sa.CheckConstraint("may_go_negative OR on_hand >= 0", name=op.f("ck_stock_level_on_hand_not_negative")),
         sa.CheckConstraint(
             "may_go_negative OR reserved <= on_hand", name=op.f("ck_stock_level_reserved_within_on_hand")
         ),
@@ -51,9 +47,7 @@ def upgrade() -> None:
         postgresql_with={"fillfactor": 80},
         sqlite_with_rowid=False,
     )
-    op.create_index(
-        "ix_stock_level_location_id_product_id", "stock_level", ["location_id", "product_id"], unique=False
-    )
+    op.create_index("ix_stock_level_location_id_product_id", "stock_level", ["location_id", "product_id"], unique=False)
     op.create_index(
         "uq_stock_level_serial_place",
         "stock_level",
@@ -79,20 +73,14 @@ def upgrade() -> None:
         sa.CheckConstraint("from_location_id <> to_location_id", name=op.f("ck_stock_move_goes_somewhere")),
         sa.CheckConstraint("quantity > 0", name=op.f("ck_stock_move_quantity_positive")),
         sa.ForeignKeyConstraint(["action_id"], ["action_log.id"], name=op.f("fk_stock_move_action_id")),
-        sa.ForeignKeyConstraint(
-            ["from_location_id"], ["location.id"], name=op.f("fk_stock_move_from_location_id")
-        ),
+        sa.ForeignKeyConstraint(["from_location_id"], ["location.id"], name=op.f("fk_stock_move_from_location_id")),
         sa.ForeignKeyConstraint(["lot_id"], ["lot.id"], name=op.f("fk_stock_move_lot_id")),
         sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_stock_move_product_id")),
-        sa.ForeignKeyConstraint(
-            ["reason_code"], ["reason_code.code"], name=op.f("fk_stock_move_reason_code")
-        ),
+        sa.ForeignKeyConstraint(["reason_code"], ["reason_code.code"], name=op.f("fk_stock_move_reason_code")),
         sa.ForeignKeyConstraint(
             ["sales_order_line_id"], ["sales_order_line.id"], name=op.f("fk_stock_move_sales_order_line_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["to_location_id"], ["location.id"], name=op.f("fk_stock_move_to_location_id")
-        ),
+        sa.ForeignKeyConstraint(["to_location_id"], ["location.id"], name=op.f("fk_stock_move_to_location_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_move")),
         sqlite_autoincrement=True,
     )

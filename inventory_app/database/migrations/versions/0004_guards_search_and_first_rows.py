@@ -76,7 +76,8 @@ def _guard_postgresql() -> None:
     # The server itself says who was logged in and in which transaction: an action cannot claim otherwise by mistake.
     op.execute("ALTER TABLE action_log ALTER COLUMN database_user SET DEFAULT current_user")
     op.execute(
-        "ALTER TABLE action_log ALTER COLUMN transaction_id SET DEFAULT CAST(CAST(pg_current_xact_id() AS text) AS bigint)"
+        "ALTER TABLE action_log ALTER COLUMN transaction_id "
+        "SET DEFAULT CAST(CAST(pg_current_xact_id() AS text) AS bigint)"
     )
 
 

@@ -1,0 +1,281 @@
+"""perform(): from an action to its outcome, with retries, waiting, cancelling and the resolving of Unknown."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from inventory_app.actions.action import Action, Context, Done
+from inventory_app.actions.outcome import (
+    Cancelled,
+    Committed,
+    Conflict,
+    DryRun,
+    Failed,
+    Outcome,
+    Phase,
+    Progress,
+    Refused,
+    Unknown,
+)
+from inventory_app.actions.perform.interruptible import Stopped
+from inventory_app.actions.perform.outbox import Outbox
+from inventory_app.actions.perform.policy import Policy
+from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
+from inventory_app.actions.perform.staging import staged
+from inventory_app.actions.perform.transaction import CommitFailed, RolledBack, Transaction
+from inventory_app.actions.perform.waiting import wait_for_import
+from inventory_app.database.database import Database
+from inventory_app.database.faults import Fault, FaultKind, classify
+from inventory_app.domain.errors import ConflictFound, Refusal
+
+log = logging.getLogger(__name__)
+
+NOTHING_SAVED = "Nothing was saved."
+_SURE_ROLLBACKS = (FaultKind.SERIALIZATION, FaultKind.DEADLOCK)
+
+
+class _TryAgain(Exception):  # noqa: N818 - steers the loop below, nobody else sees it
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.detail)
+        self.fault = fault
+
+
+async def perform(
+    database: Database,
+    action: Action,
+    *,
+    context: Context,
+    policy: Policy | None = None,
+    report: Callable[[Progress], None] = lambda _progress: None,
+    outbox: Outbox | None = None,
+) -> Outcome:
+    """Carry out ``action`` in a session and a transaction of its own, and say what became of it.
+
+    Never raises for anything that happens to the action: every way ends in one outcome. Cancelling the calling task
+    stops the action until the point of no return, after which COMMIT runs to its end and the truth is told.
+    """
+    performance = _Performance(database, action, context, policy or Policy(), report)
+    if outbox is None:
+        return await performance.run()
+    outbox.started(action)
+    outcome = await performance.run()
+    if not isinstance(outcome, Unknown):
+        outbox.ended(action)
+    return outcome
+
+
+class _Performance:
+    """One call of perform: counts tries and time, and turns whatever happens into an outcome."""
+
+    def __init__(
+        self,
+        database: Database,
+        action: Action,
+        context: Context,
+        policy: Policy,
+        report: Callable[[Progress], None],
+    ) -> None:
+        self._database = database
+        self._action = action
+        self._context = context
+        self._policy = policy
+        self._report = report
+        self._began = time.monotonic()
+        self._waited = 0.0
+        self._tries = 0
+
+    async def run(self) -> Outcome:
+        try:
+            outcome: Outcome = await self._until_decided()
+        except (asyncio.CancelledError, Stopped):
+            outcome = Cancelled(action_id=self._action.action_id, message=f"Stopped. {NOTHING_SAVED}")
+        except Exception as error:  # noqa: BLE001 - the one place where everything unforeseen becomes an outcome
+            outcome = self._failed(classify(error), error)
+        self._take_cancel()
+        seconds = time.monotonic() - self._began
+        return replace(outcome, tries=max(self._tries, 1), seconds=seconds)
+
+    def _take_cancel(self) -> None:
+        """The cancel became an outcome: the task that carries it goes on and may wait again."""
+        task = asyncio.current_task()
+        while task is not None and task.cancelling():
+            task.uncancel()
+
+    async def _until_decided(self) -> Outcome:
+        while True:
+            try:
+                async with self._connection() as connection:
+                    return await self._tries_on(connection)
+            except _TryAgain as again:
+                await self._pause(again.fault)
+            except (Refusal, ConflictFound) as answer:
+                return self._answered(answer)
+            except (asyncio.CancelledError, Stopped):
+                raise
+            except Exception as error:
+                fault = classify(error)
+                if not fault.kind.transient:
+                    raise
+                self._tries += 1
+                await self._pause(fault)
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[AsyncConnection | None]:
+        """For an import the connection that keeps its TEMP tables over all tries; else each try takes its own."""
+        if not self._action.stages:
+            yield None
+            return
+        async with (
+            self._database.writing_connection() as connection,
+            staged(self._database, connection, self._action, self._report),
+        ):
+            yield connection
+
+    async def _tries_on(self, kept: AsyncConnection | None) -> Outcome:
+        while True:
+            try:
+                return await self._one_try(kept)
+            except _TryAgain as again:
+                if kept is None or again.fault.connection_is_gone:
+                    raise
+                await self._pause(again.fault)
+
+    async def _one_try(self, kept: AsyncConnection | None) -> Outcome:
+        async with AsyncExitStack() as stack:
+            if self._database.writers_waiting:
+                self._tell(Phase.WAITING, "Waiting for another change on this computer")
+            started = time.monotonic()
+            await stack.enter_async_context(self._database.writer_slot())
+            if self._action.stages:
+                await stack.enter_async_context(self._database.dialect.import_lock(self._database.config))
+            self._waited += time.monotonic() - started
+            connection = kept
+            if connection is None:
+                connection = await stack.enter_async_context(self._database.writing_connection())
+            self._tries += 1
+            self._tell(Phase.RUNNING)
+            transaction = Transaction(
+                self._database, connection, self._action, self._context, self._report, self._tries
+            )
+            return await self._decide(transaction)
+
+    async def _decide(self, transaction: Transaction) -> Outcome:
+        try:
+            return self._committed(await transaction.run())
+        except (Refusal, ConflictFound) as answer:
+            return self._answered(answer)
+        except RolledBack as dry:
+            result = dry.done.result
+            return DryRun(action_id=self._action.action_id, message=dry.done.summary, result=result)
+        except CommitFailed as failed:
+            return await self._after_failed_commit(failed.fault)
+        except Stopped:
+            raise
+        except Exception as error:
+            fault = classify(error)
+            if fault.kind is FaultKind.UNIQUE and fault.constraint in ("pk_action_log", "action_log.id"):
+                return await self._repeated(fault)
+            if fault.kind.transient:
+                raise _TryAgain(fault) from error
+            return self._failed(fault, error)
+
+    async def _pause(self, fault: Fault) -> None:
+        """Wait before the next try; raises what ends the trying. Waiting for an import is not a try."""
+        if fault.kind is FaultKind.LOCKED:
+            waited = await wait_for_import(self._database, self._policy, self._action.action_id, self._report)
+            if waited:
+                self._waited += waited
+                self._tries -= 1
+                return
+        if not self._policy.may_retry(self._tries, time.monotonic() - self._began - self._waited):
+            raise _GaveUp(fault)
+        self._tell(Phase.RETRYING, fault.kind.words)
+        await asyncio.sleep(self._policy.delay(self._tries))
+
+    def _tell(self, phase: Phase, message: str = "") -> None:
+        self._report(Progress(self._action.action_id, phase, message, attempt=self._tries))
+
+    def _committed(self, done: Done) -> Committed:
+        return Committed(
+            action_id=self._action.action_id,
+            message=done.summary,
+            result=done.result,
+            topics=done.topics,
+            notes=done.notes,
+        )
+
+    def _answered(self, answer: Refusal | ConflictFound) -> Outcome:
+        action_id = self._action.action_id
+        if isinstance(answer, ConflictFound):
+            return Conflict(action_id=action_id, message=answer.message, differences=answer.differences)
+        return Refused(
+            action_id=action_id,
+            message=answer.message,
+            code=answer.code,
+            field=answer.field,
+            details=answer.details,
+        )
+
+    def _failed(self, fault: Fault, error: BaseException) -> Failed:
+        if isinstance(error, _GaveUp):
+            fault = error.fault
+        log.error("%s failed: %s", self._action.kind, fault.detail, exc_info=error)
+        times = f" ({self._tries} tries)" if self._tries > 1 else ""
+        return Failed(
+            action_id=self._action.action_id,
+            message=f"{fault.kind.words}{times}. {NOTHING_SAVED}",
+            detail=f"{fault.code} {fault.detail}".strip(),
+            unreachable=fault.unreachable,
+        )
+
+    async def _repeated(self, fault: Fault) -> Outcome:
+        """The id is in the log already: the same request gives the first one's outcome, another is refused."""
+        action_id = self._action.action_id
+        saved = await saved_outcome(self._database, action_id, repeated=True)
+        if saved is None:
+            raise _TryAgain(fault)
+        fingerprint, outcome = saved
+        if fingerprint == self._action.fingerprint():
+            return outcome
+        message = "An action of this id was saved already, and it asked for something else."
+        return Refused(action_id=action_id, message=f"{message} {NOTHING_SAVED}", code="id_reused", field="id")
+
+    async def _after_failed_commit(self, fault: Fault) -> Outcome:
+        if fault.kind in _SURE_ROLLBACKS:
+            raise _TryAgain(fault)
+        log.warning("%s: COMMIT got no sure answer (%s); asking", self._action.kind, fault.detail)
+        return await self._resolve(fault)
+
+    async def _resolve(self, fault: Fault) -> Outcome:
+        """Probe until the database says what became of the action, or the time for it is over."""
+        action_id, since = self._action.action_id, time.monotonic()
+        self._tell(Phase.CHECKING, "The connection was lost while saving; this resolves itself")
+        try:
+            while True:
+                answer, _ = await probe(self._database, action_id, lock_timeout=self._policy.probe_lock_timeout)
+                if answer is Answer.NOT_COMMITTED:
+                    return self._failed(fault, CommitFailed(fault))
+                if answer is Answer.COMMITTED:
+                    saved = await saved_outcome(self._database, action_id, repeated=False)
+                    if saved is not None:
+                        return saved[1]
+                if time.monotonic() - since >= self._policy.resolve_time:
+                    break
+                await asyncio.sleep(self._policy.delay(self._tries))
+        except asyncio.CancelledError:
+            log.info("%s: no longer waiting for the answer", self._action.kind)
+        message = "The connection was lost while saving. Whether it was saved is not known yet; it is checked again."
+        return Unknown(action_id=action_id, message=message, detail=fault.detail)
+
+
+class _GaveUp(Exception):  # noqa: N818 - steers the loop above, nobody else sees it
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.detail)
+        self.fault = fault
