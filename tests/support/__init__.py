@@ -1,0 +1,1 @@
+"""What the tests share: throw-away servers, waiting for conditions, event loops, an in-memory keyring."""

@@ -1,0 +1,157 @@
+"""Fixtures of databases: an empty one or one with our tables, on either engine, new for each test.
+
+Tables are made once for a test process; each test gets a copy of the file (SQLite) or of the template (PostgreSQL).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+from inventory_app.database import schema
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.database import Database
+from tests.support.certificates import Authority, make_authority
+from tests.support.postgres import PASSWORD, USER, Postgres
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Coroutine, Iterator
+    from pathlib import Path
+
+_TEMPLATE = "stockroom_template"
+_numbers = itertools.count(1)
+
+
+def _run_apart(work: Coroutine[None, None, None]) -> None:
+    """Run a coroutine on a loop of its own, out of the way of the loop that the test is about to get."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
+
+
+async def _upgrade(url: str) -> None:
+    database = Database.open(DatabaseConfig.from_url(url))
+    try:
+        await schema.upgrade(database)
+    finally:
+        await database.close()
+
+
+# --- PostgreSQL
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """One server for each process that runs tests (about a second); no server is a failure, never a skip."""
+    server = Postgres()
+    try:
+        server.create()
+        server.start()
+        yield server
+    finally:
+        server.discard()
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return make_authority(tmp_path_factory.mktemp("certificates"))
+
+
+async def _admin(server: Postgres, *statements: str) -> None:
+    connection = await asyncpg.connect(
+        host="127.0.0.1", port=server.port, user=USER, password=PASSWORD, database="postgres"
+    )
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgres_server: Postgres) -> str:
+    """The name of a database with our tables, to be copied."""
+    _run_apart(_admin(postgres_server, f"CREATE DATABASE {_TEMPLATE}"))
+    _run_apart(_upgrade(postgres_server.url(_TEMPLATE)))
+    return _TEMPLATE
+
+
+async def _fresh(server: Postgres, template: str) -> AsyncIterator[str]:
+    name = f"test_{next(_numbers)}"
+    await _admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield server.url(name)
+    await _admin(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def postgresql_url(postgres_server: Postgres) -> AsyncIterator[str]:
+    """An empty database."""
+    async for url in _fresh(postgres_server, "template1"):
+        yield url
+
+
+@pytest.fixture
+async def postgresql_stockroom_url(postgres_server: Postgres, postgresql_template: str) -> AsyncIterator[str]:
+    """A database with our tables."""
+    async for url in _fresh(postgres_server, postgresql_template):
+        yield url
+
+
+# --- SQLite
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """A file that does not exist yet."""
+    return f"sqlite+aiosqlite:///{tmp_path / 'stockroom.db'}"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed file with our tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "stockroom.db"
+    _run_apart(_upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def sqlite_stockroom_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """A file with our tables."""
+    return f"sqlite+aiosqlite:///{shutil.copy(sqlite_template, tmp_path / 'stockroom.db')}"
+
+
+# --- both
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """The test runs once on each engine."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def database_url(engine_name: str, request: pytest.FixtureRequest) -> str:
+    """An empty database on each engine."""
+    url: str = request.getfixturevalue(f"{engine_name}_url")
+    return url
+
+
+@pytest.fixture
+def stockroom_url(engine_name: str, request: pytest.FixtureRequest) -> str:
+    """A database with our tables on each engine, for programs and for tests that open it in their own way."""
+    url: str = request.getfixturevalue(f"{engine_name}_stockroom_url")
+    return url
+
+
+@pytest.fixture
+async def database(stockroom_url: str) -> AsyncIterator[Database]:
+    """An open database with our tables, on each engine."""
+    opened = Database.open(DatabaseConfig.from_url(stockroom_url))
+    yield opened
+    await opened.close()
