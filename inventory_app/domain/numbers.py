@@ -12,9 +12,7 @@ from decimal import Decimal
 
 from inventory_app.domain.errors import Refusal
 
-_GRAMMAR = {
-    mark: re.compile(rf"[+-]?(?:[0-9]+(?:{re.escape(mark)}[0-9]*)?|{re.escape(mark)}[0-9]+)") for mark in ".,"
-}
+_GRAMMAR = {mark: re.compile(rf"[+-]?(?:[0-9]+(?:{re.escape(mark)}[0-9]*)?|{re.escape(mark)}[0-9]+)") for mark in ".,"}
 _SHOWN = 40
 
 
@@ -38,17 +36,15 @@ class FixedPoint:
         if not value.is_finite():
             raise self._refusal(field, str(value), f"is not a {self.noun}")
         if abs(value) >= self.limit:
-            raise self._refusal(
-                field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}"
-            )
+            raise self._refusal(field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}")
         scaled = value.scaleb(self.scale)
         if scaled != scaled.to_integral_value():
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")
         return self.from_scaled(int(scaled))
 
-    def to_scaled(self, value: Decimal) -> int:
+    def to_scaled(self, value: Decimal | int) -> int:
         """The 64-bit integer both engines keep. Raises ValueError for a value that ``check`` would refuse."""
-        scaled = value.scaleb(self.scale)
+        scaled = Decimal(value).scaleb(self.scale)
         if scaled != scaled.to_integral_value() or abs(value) >= 10 * self.limit:
             raise ValueError(f"{value} does not fit a {self.noun} of {self.scale} decimals")
         return int(scaled)

@@ -40,9 +40,7 @@ def order_number(prefix: str, sequence: int) -> str:
 def require_open(number: str, status: SalesOrderStatus, verb: str) -> None:
     """Raises Refusal when an order is not waiting for goods to leave."""
     if status not in OPEN_SALES:
-        raise Refusal(
-            "order_not_open", f"Order {number} is {words(status)}; it cannot be {verb}.", field="order"
-        )
+        raise Refusal("order_not_open", f"Order {number} is {words(status)}; it cannot be {verb}.", field="order")
 
 
 def words(status: StrEnum) -> str:
@@ -55,9 +53,7 @@ def status_after_shipping(lines: Iterable[tuple[Decimal, Decimal]]) -> SalesOrde
     pairs = tuple(lines)
     if all(shipped >= ordered for ordered, shipped in pairs):
         return SalesOrderStatus.SHIPPED
-    return (
-        SalesOrderStatus.PARTLY_SHIPPED if any(shipped for _, shipped in pairs) else SalesOrderStatus.PLACED
-    )
+    return SalesOrderStatus.PARTLY_SHIPPED if any(shipped for _, shipped in pairs) else SalesOrderStatus.PLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +98,4 @@ def require_lines(count: int) -> None:
 def require_at_most(value: Decimal, limit: Decimal, *, what: str, field: str) -> None:
     """Raises Refusal when more is asked than is open."""
     if value > limit:
-        raise Refusal(
-            "quantity_invalid", f"{what}: {plain(value)} is more than the {plain(limit)} open.", field=field
-        )
+        raise Refusal("quantity_invalid", f"{what}: {plain(value)} is more than the {plain(limit)} open.", field=field)

@@ -27,9 +27,7 @@ def require_change(value: Decimal, *, field: str = "quantity") -> Decimal:
     """``value`` checked, for a signed change that must change something; raises Refusal."""
     checked = QUANTITY.check(value, field=field)
     if checked == 0:
-        raise Refusal(
-            "quantity_invalid", f"{field}: 0 changes nothing; write how much to add or remove.", field=field
-        )
+        raise Refusal("quantity_invalid", f"{field}: 0 changes nothing; write how much to add or remove.", field=field)
     return checked
 
 

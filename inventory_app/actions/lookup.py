@@ -1,0 +1,104 @@
+"""Finding what an action names: products by sku, locations by path, lots, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from inventory_app.database.tables import Location, Party, Product
+from inventory_app.domain.errors import Refusal
+from inventory_app.domain.stock import LocationKind, NegativeStock, Tracking
+
+_PER_STATEMENT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRef:
+    """What an action needs to know of a product."""
+
+    id: int
+    sku: str
+    name: str
+    price: Decimal | None
+    cost: Decimal | None
+    tracking: Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class LocationRef:
+    """What an action needs to know of a location."""
+
+    id: int
+    path: str
+    kind: LocationKind
+    policy: NegativeStock
+
+
+async def products_by_sku(session: AsyncSession, skus: Iterable[str], *, field: str = "sku") -> dict[str, ProductRef]:
+    """All of ``skus``; raises Refusal naming the first that does not exist."""
+    wanted = sorted(set(skus))
+    columns = (Product.id, Product.sku, Product.name, Product.price, Product.cost, Product.tracking)
+    found: dict[str, ProductRef] = {}
+    for start in range(0, len(wanted), _PER_STATEMENT):
+        part = wanted[start : start + _PER_STATEMENT]
+        for row in await session.execute(select(*columns).where(Product.sku.in_(part))):
+            found[row.sku] = ProductRef(row.id, row.sku, row.name, row.price, row.cost, Tracking(row.tracking))
+    for sku in wanted:
+        if sku not in found:
+            raise unknown_sku(sku, field)
+    return found
+
+
+async def product_by_sku(session: AsyncSession, sku: str, *, field: str = "sku") -> ProductRef:
+    """One product; raises Refusal."""
+    return (await products_by_sku(session, [sku], field=field))[sku]
+
+
+def unknown_sku(sku: str, field: str = "sku") -> Refusal:
+    """The refusal for a sku that nobody knows."""
+    return Refusal("sku_unknown", f"There is no product {sku}.", field=field, details={"sku": sku})
+
+
+async def location_by_path(session: AsyncSession, path: str, *, field: str = "location") -> LocationRef:
+    """The location of that path, whatever its kind; raises Refusal."""
+    query = select(Location.id, Location.path, Location.kind, Location.negative_stock).where(Location.path == path)
+    row = (await session.execute(query)).one_or_none()
+    if row is None:
+        raise Refusal("unknown_location", f"There is no location {path}.", field=field, details={"location": path})
+    return LocationRef(row.id, row.path, LocationKind(row.kind), NegativeStock(row.negative_stock))
+
+
+async def storage_by_path(session: AsyncSession, path: str, *, field: str = "location") -> LocationRef:
+    """A location that keeps stock; raises Refusal for the outside world of the ledger."""
+    location = await location_by_path(session, path, field=field)
+    if location.kind is not LocationKind.STORAGE:
+        message = f"{path} is a place of kind {location.kind}; stock is kept in places of kind storage."
+        raise Refusal("unknown_location", message, field=field, details={"location": path})
+    return location
+
+
+async def outside(session: AsyncSession, kind: LocationKind) -> LocationRef:
+    """The one place outside of the house that moves of this kind come from or go to."""
+    query = select(Location.id, Location.path, Location.negative_stock).where(Location.kind == kind)
+    row = (await session.execute(query.order_by(Location.id).limit(1))).one()
+    return LocationRef(row.id, row.path, kind, NegativeStock(row.negative_stock))
+
+
+async def party_by_name(session: AsyncSession, name: str) -> Party | None:
+    """The party of that name, if there is one."""
+    return await session.scalar(select(Party).where(Party.name == name))
+
+
+async def locations_by_id(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, LocationRef]:
+    """All of ``ids``, which come from rows that refer to them."""
+    query = select(Location.id, Location.path, Location.kind, Location.negative_stock).where(
+        Location.id.in_(sorted(set(ids)))
+    )
+    rows = await session.execute(query)
+    return {
+        row.id: LocationRef(row.id, row.path, LocationKind(row.kind), NegativeStock(row.negative_stock)) for row in rows
+    }
