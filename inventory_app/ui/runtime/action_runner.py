@@ -1,0 +1,152 @@
+"""From a click to an outcome: one asyncio task per user action, and signals that tell what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Phase, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inventory_app.actions.action import Action
+    from inventory_app.database.database import Database
+
+
+class Perform(Protocol):
+    """How an action is carried out: `actions.perform` with context and policy filled in by the bootstrap."""
+
+    async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome: ...
+
+
+class ActionRun:
+    """One action on its way: what was asked, how far it is, and its outcome when it has one."""
+
+    def __init__(self, action: Action, database: Database) -> None:
+        self.action = action
+        self.database = database
+        self.started_at = datetime.now(UTC)
+        self.progress: Progress | None = None
+        self.outcome: Outcome | None = None
+        self.ended_at: datetime | None = None
+        self.cancel_asked = False
+        self._task: asyncio.Task[Outcome] | None = None
+
+    @property
+    def running(self) -> bool:
+        return self.outcome is None
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """False from the point of no return on, and once it was asked for."""
+        past = self.progress is not None and self.progress.phase in (Phase.COMMITTING, Phase.CHECKING)
+        return self.running and not past and not self.cancel_asked
+
+    async def wait(self) -> Outcome:
+        """The outcome; cancelling the wait does not cancel the action."""
+        if self._task is None:
+            raise RuntimeError("the action was not started")
+        return await asyncio.shield(self._task)
+
+
+class ActionRunner(QObject):
+    """Starts actions on the database in use. `use` replaces it; actions that run keep the one they began
+    with.
+    """
+
+    started = Signal(object)  # ActionRun
+    progressed = Signal(object)  # ActionRun
+    finished = Signal(object)  # ActionRun, with its outcome
+    touched = Signal(object)  # frozenset[Topic], after a commit
+    crashed = Signal(object, object)  # ActionRun, exception: a fault of the program
+
+    def __init__(self, perform: Perform, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._perform = perform
+        self._database: Database | None = None
+        self._runs: dict[asyncio.Task[Outcome], ActionRun] = {}
+
+    @property
+    def database(self) -> Database | None:
+        return self._database
+
+    @property
+    def runs(self) -> tuple[ActionRun, ...]:
+        """What runs now, the oldest first."""
+        return tuple(self._runs.values())
+
+    def use(self, database: Database | None) -> None:
+        """From now on start actions on this database; None while there is none."""
+        self._database = database
+
+    def start(self, action: Action) -> ActionRun:
+        """Begin. The outcome arrives by `finished`; nothing is raised here but for want of a database."""
+        if self._database is None:
+            raise RuntimeError("no database is open")
+        run = ActionRun(action, self._database)
+        task = asyncio.get_running_loop().create_task(self._carry_out(run), name=f"action {action.kind}")
+        run._task = task
+        self._runs[task] = run
+        task.add_done_callback(self._ended)
+        self.started.emit(run)
+        return run
+
+    def again(self, run: ActionRun) -> ActionRun:
+        """Retry with the same id, so that a commit nobody heard of is not done twice."""
+        return self.start(run.action)
+
+    def cancel(self, run: ActionRun) -> None:
+        """Ask to stop. Past the point of no return the action ends as it must."""
+        if run.can_be_cancelled and run._task is not None:
+            run.cancel_asked = True
+            run._task.cancel()
+            self.progressed.emit(run)
+
+    async def drain(self, *, cancel: bool = False) -> None:
+        """Wait until every running action has its outcome; with ``cancel`` ask all of them to stop first."""
+        while self._runs:
+            if cancel:
+                for run in self.runs:
+                    self.cancel(run)
+            await asyncio.wait(list(self._runs))
+            await asyncio.sleep(0)  # the done callbacks tell the outcomes before we go on
+
+    async def _carry_out(self, run: ActionRun) -> Outcome:
+        try:
+            return await self._perform(run.database, run.action, report=partial(self._reported, run))
+        except asyncio.CancelledError:
+            return Cancelled(action_id=run.action.action_id, message="Stopped. Nothing was saved.")
+        except Exception as error:  # noqa: BLE001 - the person gets an outcome whatever happens
+            self.crashed.emit(run, error)
+            return Failed(
+                action_id=run.action.action_id,
+                message="Something unexpected happened in the program. Nothing was saved.",
+                detail="".join(traceback.format_exception(error)),
+            )
+
+    def _reported(self, run: ActionRun, progress: Progress) -> None:
+        run.progress = progress
+        if run.running:
+            self.progressed.emit(run)
+
+    def _ended(self, task: asyncio.Task[Outcome]) -> None:
+        run = self._runs.pop(task)
+        outcome: Outcome
+        if task.cancelled():  # before its first step: nothing had begun
+            outcome = Cancelled(action_id=run.action.action_id, message="Stopped. Nothing was saved.")
+        else:
+            outcome = task.result()
+        run.ended_at = datetime.now(UTC)
+        if not outcome.seconds:
+            outcome = replace(outcome, seconds=(run.ended_at - run.started_at).total_seconds())
+        run.outcome = outcome
+        self.finished.emit(run)
+        if isinstance(outcome, Committed) and outcome.topics:
+            self.touched.emit(outcome.topics)
