@@ -6,7 +6,7 @@ All changes of one level are added up first, the levels are locked in the order 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -84,21 +84,35 @@ class _Delta:
 
     @property
     def place(self) -> Place:
-        return Place(self.product.sku, self.location.path, self.location.policy, self.lot.name, self.lot.is_serial)
+        return Place(
+            self.product.sku,
+            self.location.path,
+            self.location.policy,
+            self.lot.name,
+            self.lot.is_serial,
+            self.product.name,
+        )
 
 
 async def post(
-    work: Work, moves: Sequence[Move], promises: Sequence[Promise] = (), *, confirm: bool = False
+    work: Work,
+    moves: Sequence[Move],
+    promises: Sequence[Promise] = (),
+    *,
+    confirm: bool = False,
+    locked: Mapping[LevelKey, Level] | None = None,
 ) -> tuple[LevelChange, ...]:
-    """Write ``moves`` and change the levels. Raises Refusal when a level's rule says no."""
+    """Write ``moves`` and change the levels. Raises Refusal when a level's rule says no.
+
+    ``locked`` are levels that the caller holds under lock in this transaction already.
+    """
     deltas = _add_up(moves, promises)
-    levels = await _lock(work, deltas)
+    known = {key: level for key, level in (locked or {}).items() if key in deltas}
+    levels = known | await _lock(work, {key: delta for key, delta in deltas.items() if key not in known})
     changes, rows = [], []
     for key, delta in deltas.items():
         before = levels[key]
-        after = after_change(
-            before, delta.place, on_hand=delta.on_hand, reserved=delta.reserved, confirm=confirm
-        )
+        after = after_change(before, delta.place, on_hand=delta.on_hand, reserved=delta.reserved, confirm=confirm)
         changes.append(LevelChange(delta.product.sku, delta.location.path, delta.lot.name, before, after))
         rows.append((delta.on_hand, _row(key, after)))
     await _refuse_serial_elsewhere(work.session, deltas)
@@ -107,7 +121,7 @@ async def post(
     if rows:
         await (await work.session.connection()).execute(_UPDATE, [row for _, row in rows])
     if moves:
-        await work.session.execute(insert(StockMove.__table__), [_ledger_row(work, move) for move in moves])
+        await work.session.execute(insert(StockMove), [_ledger_row(work, move) for move in moves])
     return tuple(changes)
 
 

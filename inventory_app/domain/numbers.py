@@ -44,8 +44,9 @@ class FixedPoint:
 
     def to_scaled(self, value: Decimal | int) -> int:
         """The 64-bit integer both engines keep. Raises ValueError for a value that ``check`` would refuse."""
-        scaled = Decimal(value).scaleb(self.scale)
-        if scaled != scaled.to_integral_value() or abs(value) >= 10 * self.limit:
+        number = Decimal(value)
+        scaled = number.scaleb(self.scale)
+        if scaled != scaled.to_integral_value() or abs(number) >= 10 * self.limit:
             raise ValueError(f"{value} does not fit a {self.noun} of {self.scale} decimals")
         return int(scaled)
 

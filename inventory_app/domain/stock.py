@@ -63,6 +63,13 @@ class Place:
     policy: NegativeStock = NegativeStock.BLOCK
     lot: str = ""
     is_serial: bool = False
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """``01022 Oak tray, large (lot L7)``."""
+        lot = f" (lot {self.lot})" if self.lot else ""
+        return f"{self.sku} {self.name}".strip() + lot
 
 
 def after_change(
@@ -94,8 +101,7 @@ def after_change(
 def shortage(level: Level, place: Place, *, wanted: Decimal) -> Refusal:
     """The refusal for wanting more than there is, with the figures and a way out."""
     have = max(level.available, Decimal(0))
-    lot = f" (lot {place.lot})" if place.lot else ""
-    message = f"Only {plain(have)} of {plain(wanted)} available at {place.location}: {place.sku}{lot}."
+    message = f"Only {plain(have)} of {plain(wanted)} available at {place.location}: {place.label}."
     if place.policy is NegativeStock.WARN:
         message += " This place may go below zero when you confirm it."
     details = {

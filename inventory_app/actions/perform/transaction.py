@@ -20,7 +20,7 @@ from inventory_app.database.tables import ActionLog, ActionResult
 log = logging.getLogger(__name__)
 
 
-class CommitFailed(Exception):
+class CommitFailed(Exception):  # noqa: N818 - it is an event to be looked into, not yet an error
     """COMMIT raised. Whether anything was saved depends on the fault; the caller finds out."""
 
     def __init__(self, fault: Fault) -> None:

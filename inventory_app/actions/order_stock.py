@@ -1,0 +1,127 @@
+"""What sales documents do to stock: which lots a product's order takes from, under lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from inventory_app.actions.lookup import LocationRef, ProductRef
+from inventory_app.actions.lots import LotRef, lot_name
+from inventory_app.actions.posting import LevelKey
+from inventory_app.database.tables import Lot, StockLevel
+from inventory_app.domain.errors import Refusal
+from inventory_app.domain.numbers import plain
+from inventory_app.domain.orders import LotStock, LotTake, take_from_lots
+from inventory_app.domain.stock import Level, NegativeStock, Place, shortage
+
+_LEVEL = StockLevel.__table__.c
+_NOTHING = Level(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One line that wants a quantity of a product."""
+
+    product: ProductRef
+    quantity: Decimal
+
+
+@dataclass(slots=True)
+class PlaceStock:
+    """The locked levels of some products at one place, and the lots they are of."""
+
+    levels: dict[LevelKey, Level]
+    lots: dict[int, LotRef]
+
+    def of(self, product_id: int) -> dict[int, Level]:
+        """lot id → level of one product; stock without a lot is always among them."""
+        found = {key[2]: level for key, level in self.levels.items() if key[0] == product_id}
+        return {0: _NOTHING} | found
+
+
+async def lock_stock(session: AsyncSession, place: LocationRef, product_ids: Iterable[int]) -> PlaceStock:
+    """Lock what may be taken from at ``place``, in key order: stock without a lot, and lots that have some left."""
+    query = (
+        select(
+            _LEVEL.product_id, _LEVEL.lot_id, _LEVEL.on_hand, _LEVEL.reserved,
+            Lot.lot_number, Lot.serial, Lot.is_serial, Lot.expires_on,
+        )
+        .join(Lot, Lot.id == _LEVEL.lot_id)
+        .where(
+            _LEVEL.location_id == place.id,
+            _LEVEL.product_id.in_(sorted(set(product_ids))),
+            or_(_LEVEL.lot_id == 0, _LEVEL.on_hand > _LEVEL.reserved),
+        )
+        .order_by(_LEVEL.product_id, _LEVEL.location_id, _LEVEL.lot_id)
+        .with_for_update(of=StockLevel)
+    )  # fmt: skip
+    stock = PlaceStock({}, {0: LotRef(0)})
+    for row in await session.execute(query):
+        stock.levels[row.product_id, place.id, row.lot_id] = Level(row.on_hand, row.reserved)
+        name = lot_name(row.lot_number, row.serial)
+        stock.lots[row.lot_id] = LotRef(row.lot_id, name, row.is_serial, row.expires_on)
+    return stock
+
+
+def divide(
+    lines: Sequence[Wanted], stock: PlaceStock, place: LocationRef, *, confirm: bool
+) -> list[tuple[LotTake, ...]]:
+    """For each line the lots it takes from. Raises Refusal telling every product that is short, by its sum."""
+    wanted: dict[int, Decimal] = {}
+    for line in lines:
+        wanted[line.product.id] = wanted.get(line.product.id, Decimal(0)) + line.quantity
+    _refuse_short(wanted, {line.product.id: line.product for line in lines}, stock, place, confirm=confirm)
+    left = {product_id: _lots(stock, product_id) for product_id in wanted}
+    takes = []
+    for line in lines:
+        taken = take_from_lots(line.quantity, left[line.product.id])
+        left[line.product.id] = _less(left[line.product.id], taken)
+        takes.append(taken)
+    return takes
+
+
+def _refuse_short(
+    wanted: Mapping[int, Decimal],
+    products: Mapping[int, ProductRef],
+    stock: PlaceStock,
+    place: LocationRef,
+    *,
+    confirm: bool,
+) -> None:
+    may_go_below = place.policy is NegativeStock.ALLOW or (place.policy is NegativeStock.WARN and confirm)
+    short = []
+    for product_id, quantity in wanted.items():
+        have = sum((max(level.available, Decimal(0)) for level in stock.of(product_id).values()), Decimal(0))
+        if quantity > have and not may_go_below:
+            product = products[product_id]
+            label = Place(product.sku, place.path, place.policy, name=product.name)
+            short.append(shortage(Level(have, Decimal(0)), label, wanted=quantity))
+    if short:
+        first = short[0]
+        more = f" {len(short) - 1} more products are short." if len(short) > 1 else ""
+        details = {**first.details, "short": [dict(one.details) for one in short]}
+        raise Refusal(first.code, first.message + more, field="lines", details=details)
+
+
+def _lots(stock: PlaceStock, product_id: int) -> list[LotStock]:
+    return [
+        LotStock(lot_id, max(level.available, Decimal(0)), stock.lots[lot_id].expires_on)
+        for lot_id, level in stock.of(product_id).items()
+    ]
+
+
+def _less(lots: Sequence[LotStock], takes: Sequence[LotTake]) -> list[LotStock]:
+    taken = {take.lot_id: take.quantity for take in takes}
+    return [
+        LotStock(lot.lot_id, max(lot.available - taken.get(lot.lot_id, Decimal(0)), Decimal(0)), lot.expires_on)
+        for lot in lots
+    ]
+
+
+def pieces(lines: Iterable[Wanted]) -> str:
+    """The sum of all lines, as plain text."""
+    return plain(sum((line.quantity for line in lines), Decimal(0)))
