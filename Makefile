@@ -1,0 +1,24 @@
+# Thin names for what ./run and the tests' own programs do.
+.PHONY: setup run test check bench screenshots
+
+setup:
+	./run setup
+
+run:
+	./run
+
+test:
+	./run test
+
+check:
+	./run check
+
+# Against the limits of the engines; prints ratios. Not part of the tests.
+bench:
+	./run setup
+	.venv/bin/python -m tests.benchmarks
+
+# Every screen and state, light and dark, on a virtual screen.
+screenshots:
+	./run setup
+	.venv/bin/python -m tests.support.screenshots
