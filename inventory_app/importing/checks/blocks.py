@@ -1,0 +1,168 @@
+"""The verdicts of `checks.rows` for whole blocks at once.
+
+A column is read for all rows together; every row about which that leaves any doubt is judged again by `RowChecker`,
+whose word is the only one that rejects. So both ways agree, and a block of good rows costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from inventory_app.importing.checks import texts
+from inventory_app.importing.checks.dates import read_date
+from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.rows import Problem, Row, RowChecker
+from inventory_app.importing.fields import FieldType
+from inventory_app.importing.mapping import Assignment, Mapping
+from inventory_app.importing.options import BarcodeCheck, ImportOptions
+from inventory_app.importing.reading.blocks import Block
+from inventory_app.importing.reading.fast import SMALL, FastBlock, column_name, halve, read_fast
+from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.reading.records import read_block
+
+RECORD, LINE, VERDICT = "record", "line", "verdict"
+_ONE_PIECE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBlock:
+    """Rows as they are staged, in file order, with everything that is wrong with them."""
+
+    rows: pl.DataFrame
+    problems: list[Problem]
+
+
+def staged_schema(mapping: Mapping) -> dict[str, pl.DataType]:
+    """The columns of the staged rows of a mapping."""
+    types: dict[str, pl.DataType] = {RECORD: pl.Int64(), LINE: pl.Int64(), VERDICT: pl.Int64()}
+    for name, one in zip(mapping.staged_names, mapping.assignments, strict=True):
+        types[name] = pl.Int64() if one.field.is_number else pl.String()
+    return types
+
+
+class BlockChecker:
+    """Judges the blocks of one file in their order; counts the records itself."""
+
+    def __init__(
+        self, mapping: Mapping, options: ImportOptions, file_format: FileFormat, *, small: int = SMALL
+    ) -> None:
+        self._mapping = mapping
+        self._options = options
+        self._format = file_format
+        self._rows = RowChecker(mapping, options)
+        self._schema = staged_schema(mapping)
+        self._small = small
+        self.records = 0
+
+    def check(self, block: Block) -> Iterator[CheckedBlock]:
+        """The block's rows, fast where that is exact."""
+        if not block.well_formed or len(block.data) < self._small:
+            yield self.check_exactly(block)
+            return
+        fast = read_fast(block, len(self._mapping.headers), self._format)
+        if fast is not None:
+            yield self._check_fast(fast)
+        elif halves := halve(block, self._format, self._small):
+            for half in halves:
+                yield from self.check(half)
+        else:
+            yield self.check_exactly(block)
+
+    def check_exactly(self, block: Block) -> CheckedBlock:
+        """The block's rows, one by one."""
+        rows = []
+        for record in read_block(block, self._format):
+            self.records += 1
+            rows.append(self._rows.check(self.records, record.line, record.cells))
+        return CheckedBlock(self._frame(rows), [problem for row in rows for problem in row.problems])
+
+    def _check_fast(self, fast: FastBlock) -> CheckedBlock:
+        numbers = pl.int_range(self.records + 1, self.records + 1 + fast.cells.height, eager=True, dtype=pl.Int64)
+        self.records += fast.cells.height
+        frame = fast.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.ragged.alias("ragged"))
+        frame = frame.with_columns(self._dates(fast.cells))
+        frame = frame.lazy().with_columns(self._values()).with_columns(self._suspect().alias("suspect")).collect()
+        clean = frame.filter(~pl.col("suspect")).select(
+            pl.lit(None, pl.Int64).alias(name) if name == VERDICT else pl.col(name) for name in self._schema
+        )
+        places = frame["suspect"].arg_true().to_list()
+        if not places:
+            return CheckedBlock(clean, [])
+        records = zip(places, fast.records(places), strict=True)
+        rows = [self._rows.check(numbers[place], record.line, record.cells) for place, record in records]
+        merged = pl.concat((clean, self._frame(rows))).sort(RECORD)
+        return CheckedBlock(merged, [problem for row in rows for problem in row.problems])
+
+    def _frame(self, rows: list[Row]) -> pl.DataFrame:
+        flat = [(row.record, row.line, row.verdict, *row.values) for row in rows]
+        return pl.DataFrame(flat, schema=self._schema, orient="row")
+
+    def _dates(self, cells: pl.DataFrame) -> list[pl.Series]:
+        """Date columns by their few different texts, each read as `read_date` does."""
+        found = []
+        for name, one in self._named():
+            if one.field.type is FieldType.DATE:
+                column = cells.select(_trimmed(one).alias(name)).to_series()
+                known = {text: read_date(text, self._options.date_format) for text in column.unique().to_list()}
+                found.append(column.replace_strict(known, return_dtype=pl.String))
+        return found
+
+    def _values(self) -> list[pl.Expr]:
+        return [self._value(one).alias(name) for name, one in self._named() if one.field.type is not FieldType.DATE]
+
+    def _value(self, one: Assignment) -> pl.Expr:
+        trimmed = _trimmed(one)
+        if one.field.is_number:
+            money = one.field.type is FieldType.MONEY
+            return NumberReader.of(one.field.number, self._options, money=money).read_column(trimmed)
+        kept = _cell(one) if one.field.type is FieldType.DESCRIPTION else trimmed
+        return pl.when(trimmed != "").then(kept)
+
+    def _suspect(self) -> pl.Expr:
+        doubts = [pl.col("ragged"), *(self._doubt(name, one) for name, one in self._named())]
+        doubts.extend(self._serial_doubts())
+        return pl.any_horizontal(*(doubt.fill_null(value=False) for doubt in doubts))
+
+    def _doubt(self, name: str, one: Assignment) -> pl.Expr:
+        """True for every row of which this field's value is not certain to be right as it is."""
+        value = pl.col(name)
+        missing = value.is_null() if one.field.missing else pl.lit(value=False)
+        match one.field.type:
+            case FieldType.MONEY | FieldType.QUANTITY:
+                unread = value.is_null() & (_trimmed(one) != "")
+                return missing | unread if self._rows.keeps_negative(one) else missing | unread | (value < 0)
+            case FieldType.DATE:
+                return missing | (value.is_null() & (_trimmed(one) != ""))
+            case FieldType.PATH:
+                return missing | texts.path_suspect(value)
+            case FieldType.SKU:
+                damaged = value.str.contains("E+", literal=True)
+            case FieldType.BARCODE if self._options.barcode_check is not BarcodeCheck.OFF:
+                damaged = texts.barcode_suspect(value)
+            case FieldType.BARCODE:
+                damaged = value.str.contains("E+", literal=True)
+            case _:
+                damaged = pl.lit(value=False)
+        # Bytes are counted faster than characters and are never fewer.
+        return missing | damaged | (value.str.len_bytes() > one.field.limit)
+
+    def _serial_doubts(self) -> list[pl.Expr]:
+        if not self._mapping.maps("serial"):
+            return []
+        serial = pl.col("serial").is_not_null()
+        quantities = [name for name, one in self._named() if one.field.name == "quantity"]
+        return [serial & ~pl.col(name).is_in([0, _ONE_PIECE]) for name in quantities]
+
+    def _named(self) -> Iterator[tuple[str, Assignment]]:
+        return zip(self._mapping.staged_names, self._mapping.assignments, strict=True)
+
+
+def _cell(one: Assignment) -> pl.Expr:
+    return pl.lit(one.constant) if one.column is None else pl.col(column_name(one.column))
+
+
+def _trimmed(one: Assignment) -> pl.Expr:
+    return texts.trim_column(_cell(one))

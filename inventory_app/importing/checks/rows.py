@@ -1,0 +1,174 @@
+"""One row at a time, exactly: what its cells say, and everything that is wrong with them.
+
+`checks.blocks` does the same for whole blocks; what is not certainly right there is judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from inventory_app.importing.checks import dates, texts
+from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.fields import FieldType
+from inventory_app.importing.mapping import Assignment, Mapping
+from inventory_app.importing.options import BarcodeCheck, ImportOptions, NegativeQuantity
+from inventory_app.importing.reasons import NUMBER_OF
+
+Value: TypeAlias = "str | int | None"
+
+_SHOWN = 200
+_ONE_PIECE = (0, 1_000_000)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a row; ``warning`` ones do not reject it. ``field`` '' means the record itself."""
+
+    record: int
+    line: int
+    field: str
+    value: str
+    code: str
+    warning: bool = False
+
+
+class Row(NamedTuple):
+    """A row as it is staged: ``verdict`` is the number of its first reason, None while nothing is wrong."""
+
+    record: int
+    line: int
+    verdict: int | None
+    values: tuple[Value, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Finding(NamedTuple):
+    """A problem before its row is known."""
+
+    field: str
+    value: str
+    code: str
+    warning: bool = False
+
+
+class RowChecker:
+    """Judges records of one file under one mapping and one set of options."""
+
+    def __init__(self, mapping: Mapping, options: ImportOptions) -> None:
+        self.mapping = mapping
+        self.options = options
+        self._width = len(mapping.headers)
+        self._fields = tuple((one, _reader(one, options)) for one in mapping.assignments)
+        self._has_serials = mapping.maps("serial")
+
+    def check(self, record: int, line: int, cells: Sequence[str]) -> Row:
+        """The row of one record. A missing field is a blank cell, and the record ragged."""
+        findings: list[_Finding] = []
+        values = tuple(self._value(one, reader, cell_of(one, cells), findings) for one, reader in self._fields)
+        if self._has_serials:
+            self._check_serial(values, findings)
+        if len(cells) != self._width:
+            findings.append(_Finding("", f"{len(cells)} fields", "ragged_row"))
+        if texts.is_unreadable("".join(cells)):
+            findings.append(_Finding("", next(filter(texts.is_unreadable, cells)), "undecodable"))
+        if not findings:
+            return Row(record, line, None, values, ())
+        findings.sort(key=lambda one: NUMBER_OF.get(one.code, 0))
+        verdict = next((NUMBER_OF[one.code] for one in findings if not one.warning), None)
+        problems = (Problem(record, line, one.field, clipped(one.value), one.code, one.warning) for one in findings)
+        return Row(record, line, verdict, values, tuple(problems))
+
+    def _value(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
+        """One field's value; what is wrong with it is added to ``findings`` and its value is None."""
+        trimmed = text.strip()
+        if not trimmed:
+            if one.field.missing:
+                findings.append(_Finding(one.label, "", one.field.missing))
+            return None
+        if texts.is_unreadable(trimmed):
+            return None  # the record is undecodable; nothing more can be said of this cell
+        if reader is not None:
+            return self._number(one, reader, trimmed, findings)
+        if one.field.type is FieldType.DATE:
+            return self._date(one, trimmed, findings)
+        if one.field.type is FieldType.PATH:
+            return _path(one, trimmed, findings)
+        return self._text(one, text if one.field.type is FieldType.DESCRIPTION else trimmed, findings)
+
+    def _number(self, one: Assignment, reader: NumberReader, text: str, findings: list[_Finding]) -> int | None:
+        value = reader.read(text)
+        if value is None:
+            findings.append(_Finding(one.label, text, one.field.invalid))
+        elif value < 0 and not self.keeps_negative(one):
+            findings.append(_Finding(one.label, text, one.field.negative))
+            return None
+        return value
+
+    def keeps_negative(self, one: Assignment) -> bool:
+        """Whether a value below 0 of this field goes on to the check of the location's policy."""
+        return one.field.name == "quantity" and self.options.negative_quantity is NegativeQuantity.KEEP
+
+    def _date(self, one: Assignment, text: str, findings: list[_Finding]) -> str | None:
+        value = dates.read_date(text, self.options.date_format)
+        if value is None:
+            findings.append(_Finding(one.label, text, one.field.invalid))
+        return value
+
+    def _text(self, one: Assignment, text: str, findings: list[_Finding]) -> str | None:
+        if len(text) > one.field.limit:
+            findings.append(_Finding(one.label, text, "too_long"))
+            return None
+        if one.field.type is FieldType.SKU and texts.damaged(text):
+            findings.append(_Finding(one.label, text, "sku_damaged", warning=True))
+        if one.field.type is FieldType.BARCODE:
+            self._check_barcode(one, text, findings)
+        return text
+
+    def _check_barcode(self, one: Assignment, text: str, findings: list[_Finding]) -> None:
+        if texts.damaged(text):
+            findings.append(_Finding(one.label, text, "barcode_damaged"))
+        if self.options.barcode_check is BarcodeCheck.OFF:
+            return
+        if texts.wrong_check_digit(text):
+            warning = self.options.barcode_check is BarcodeCheck.WARN
+            findings.append(_Finding(one.label, text, "barcode_check_digit", warning))
+        elif texts.lost_zeros(text):
+            findings.append(_Finding(one.label, text, "leading_zeros_lost", warning=True))
+
+    def _check_serial(self, values: Sequence[Value], findings: list[_Finding]) -> None:
+        """A serial number is one piece; 0 pieces are nothing to post, or with ``set`` none left."""
+        assignments = self.mapping.assignments
+        if not any(one.field.name == "serial" and value for one, value in zip(assignments, values, strict=True)):
+            return
+        for one, value in zip(assignments, values, strict=True):
+            if one.field.name == "quantity" and isinstance(value, int) and value not in _ONE_PIECE:
+                findings.append(_Finding(one.label, str(one.field.number.from_scaled(value)), "serial_quantity"))
+
+
+def cell_of(one: Assignment, cells: Sequence[str]) -> str:
+    """The text that a field has in a record: its constant, its cell, or nothing when the record is too short."""
+    if one.column is None:
+        return one.constant
+    return cells[one.column] if one.column < len(cells) else ""
+
+
+def _path(one: Assignment, text: str, findings: list[_Finding]) -> str | None:
+    path = texts.normal_path(text)
+    if path is None:
+        findings.append(_Finding(one.label, text, "unknown_location"))
+    elif texts.path_too_long(path):
+        findings.append(_Finding(one.label, text, "too_long"))
+        return None
+    return path
+
+
+def _reader(one: Assignment, options: ImportOptions) -> NumberReader | None:
+    if not one.field.is_number:
+        return None
+    return NumberReader.of(one.field.number, options, money=one.field.type is FieldType.MONEY)
+
+
+def clipped(text: str) -> str:
+    """A cell's text for a message: its beginning, with what could not be decoded (or stored) shown as U+FFFD."""
+    shown = texts.readable(text).replace("\0", "\ufffd")
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"

@@ -1,0 +1,55 @@
+"""Why a row is rejected or warned about: the codes in the order in which a row's first one counts, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The order is part of the contract: a rejected row is counted under the first of its reasons.
+REASONS: Mapping[str, str] = {
+    "sku_missing": "the sku is blank",
+    "name_missing": "the name is blank",
+    "price_invalid": "not a price",
+    "price_negative": "the price is below 0",
+    "cost_invalid": "not a cost",
+    "cost_negative": "the cost is below 0",
+    "unit_cost_invalid": "not a unit cost",
+    "reorder_point_invalid": "not a reorder point",
+    "date_invalid": "not a date in the chosen format",
+    "quantity_invalid": "not a quantity",
+    "quantity_negative": "the quantity is below 0",
+    "serial_quantity": "the quantity of a serial number is 1",
+    "too_long": "longer than the field",
+    "barcode_check_digit": "the barcode's check digit is wrong",
+    "barcode_damaged": "a spreadsheet has turned the barcode into a number; its digits are lost",
+    "sku_unknown": "there is no product with this sku",
+    "unknown_location": "there is no such location",
+    "unknown_category": "there is no such category",
+    "unknown_supplier": "there is no such supplier",
+    "unknown_uom": "there is no such unit of measure",
+    "barcode_duplicate": "the barcode belongs to another sku",
+    "serial_duplicate": "the serial number is in another place already",
+    "duplicate_sku": "another row of the file has this sku",
+    "sku_exists": "a product with this sku exists",
+    "below_reserved": "less than what is reserved for orders",
+    "ragged_row": "more or fewer fields than the header",
+    "undecodable": "holds bytes that are no text in the file's encoding, or a NUL",
+}
+
+WARNINGS: Mapping[str, str] = {
+    "barcode_check_digit": REASONS["barcode_check_digit"],
+    "leading_zeros_lost": "with its leading zeros the barcode would have the right check digit",
+    "sku_damaged": "a spreadsheet may have turned the sku into a number",
+    "opening_ignored": "the product exists; its opening quantity was not posted",
+    "tracking_raised": "the product is tracked by lot or serial number from now on",
+    "conflicting_duplicate": "an earlier row of this sku says something else; the earlier row counts",
+}
+
+# A row's verdict in staging is the number of its first reason, so that SQL finds the first one by min().
+NUMBER_OF: Mapping[str, int] = {code: number for number, code in enumerate(REASONS, start=1)}
+CODE_OF: Mapping[int, str] = {number: code for code, number in NUMBER_OF.items()}
+
+
+def explain(code: str, field: str = "", value: str = "") -> str:
+    """One problem for the error column: ``price_invalid (price “12,x”): not a price``."""
+    where = f" ({field} “{value}”)" if field and value else f" ({field})" if field else ""
+    return f"{code}{where}: {REASONS.get(code) or WARNINGS[code]}"

@@ -1,0 +1,111 @@
+"""Whole blocks and single rows get the same verdicts, values and problems, whatever is in the file."""
+
+from __future__ import annotations
+
+import polars as pl
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from inventory_app.importing.checks.blocks import BlockChecker, CheckedBlock
+from inventory_app.importing.fields import PRODUCTS, STOCK, Kind
+from inventory_app.importing.mapping import parse_flags, resolve
+from inventory_app.importing.options import BarcodeCheck, CurrencySign, ImportOptions, NegativeQuantity
+from inventory_app.importing.reading.blocks import Block
+from inventory_app.importing.reading.format import FileFormat
+
+HEADERS = {
+    "products": ["sku", "name", "barcode", "price", "cost", "category", "description", "reorder_point", "quantity"],
+    "stock": ["sku", "location", "quantity", "serial", "expires_on", "unit_cost"],
+}
+CELLS = st.one_of(
+    st.sampled_from([
+        "", " ", "\u00a0", "\x1f", "A-1", "'001", "0", "-0", "1", "+1", "-1", "1.5", "1.50000", "1,5", "1.", ".5", ".", "+",
+        "1e5", "1,000", "1.000,5", "1 000", "12345678901234567890", "8999999999999.999999", "9000000000000",
+        "899999999999999.9999", "900000000000000", "0.0000001", "00000000000000000000001", "$5", "5 €", "-$5", "$-5.5", "$5$",
+        "٣", "１", "4006381333931", "4006381333932", "96385074", "12345678", "036000291452", "36000291452", "9.78E+12",
+        "9,7E+12", "9.78e+12", "MAIN", " MAIN / Back ", "/MAIN", "A//B", "A/\x1f/B", "2026-02-29", "2026-02-28", "31.12.2026",
+        "x" * 199, "é" * 150, "y" * 201, "z" * 1001, "z/" + "w" * 1000, "a\0b", "\ufffd", "a,b", 'say "hi"', "two\nlines", "a\rb",
+        "\u2028", "\ufeff", " padded ", "\x1cpadded\x1d",
+    ]),
+    st.text(max_size=6),
+    st.integers(-(10**20), 10**20).map(str),
+    st.decimals(allow_nan=False, allow_infinity=False).map(str),
+)  # fmt: skip
+OPTIONS = st.builds(
+    ImportOptions,
+    barcode_check=st.sampled_from(BarcodeCheck),
+    negative_quantity=st.sampled_from(NegativeQuantity),
+    currency_sign=st.sampled_from(CurrencySign),
+    decimal=st.just(","),
+    thousands=st.sampled_from(["", ".", "'", " "]),
+    date_format=st.sampled_from(["", "DD.MM.YYYY"]),
+) | st.builds(ImportOptions, thousands=st.sampled_from(["", ","]), barcode_check=st.sampled_from(BarcodeCheck))
+FLAGS = {
+    "products": [
+        "quantity@SHOP=#9",
+        "quantity@MAIN/Back=#8",
+        "supplier:= Acme ",
+        *(f"{name}={name}" for name in HEADERS["products"]),
+    ],
+    "stock": ["lot:=L1", *(f"{name}={name}" for name in HEADERS["stock"])],
+}
+
+
+def write(rows: list[list[str]], ends: str, stray: bytes) -> bytes:
+    """Rows as a CSV file would have them: quoted where they must be, with one more thing in between."""
+    lines = []
+    for row in rows:
+        cells = [f'"{cell.replace(chr(34), chr(34) * 2)}"' if set(cell) & set(',"\r\n') else cell for cell in row]
+        lines.append(",".join(cells).encode("utf-8", "surrogatepass"))
+    middle = len(lines) // 2
+    lines[middle:middle] = [stray] if stray else []
+    return b"".join(line + ends.encode() for line in lines)
+
+
+def check_all(checker: BlockChecker, block: Block, *, exactly: bool) -> CheckedBlock:
+    blocks = [checker.check_exactly(block)] if exactly else list(checker.check(block))
+    return CheckedBlock(
+        pl.concat([one.rows for one in blocks]), [problem for one in blocks for problem in one.problems]
+    )
+
+
+def compare(kind: Kind, data: bytes, options: ImportOptions, *, well_formed: bool) -> None:
+    mapping = resolve(kind, HEADERS[kind.name], parse_flags(kind, FLAGS[kind.name]))
+    block = Block(data, 2, well_formed)
+    fast = check_all(BlockChecker(mapping, options, FileFormat(), small=0), block, exactly=False)
+    exact = check_all(BlockChecker(mapping, options, FileFormat()), block, exactly=True)
+    assert fast.rows.to_dicts() == exact.rows.to_dicts()
+    assert fast.problems == exact.problems
+
+
+def is_well_formed(data: bytes) -> bool:
+    found = FileFormat().well_formed.match(data)
+    return found is not None and found.end() == len(data)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    kind=st.sampled_from([PRODUCTS, STOCK]),
+    rows=st.lists(st.lists(CELLS, min_size=1, max_size=11), min_size=1, max_size=12),
+    whole=st.booleans(),
+    ends=st.sampled_from(["\n", "\r\n", "\r"]),
+    stray=st.sampled_from([b"", b"", b"\n", b",,,,", b"\xff,a", b"a\0,b", b'5" x,b', b"   "]),
+    options=OPTIONS,
+)
+@example(kind=PRODUCTS, rows=[["s", "n", "", "1"]], whole=True, ends="\n", stray=b"", options=ImportOptions())
+def test_blocks_and_rows_agree(
+    kind: Kind, rows: list[list[str]], whole: bool, ends: str, stray: bytes, options: ImportOptions
+) -> None:
+    width = len(HEADERS[kind.name])
+    rows = [(row + [""] * width)[:width] for row in rows] if whole else rows
+    data = write(rows, ends, stray)
+    compare(kind, data, options, well_formed=is_well_formed(data))
+
+
+def test_a_block_with_one_bad_byte_is_halved_until_only_its_neighbours_are_read_slowly() -> None:
+    rows = [f"S{place},Name {place},,1.5,,,,,{place}" for place in range(3_000)]
+    data = "\n".join(rows).encode().replace(b"Name 1500,", b"Name \xff,") + b"\n"
+    mapping = resolve(PRODUCTS, HEADERS["products"], ())
+    fast = check_all(BlockChecker(mapping, ImportOptions(), FileFormat()), Block(data, 2, True), exactly=False)
+    assert fast.rows["line"].to_list() == list(range(2, 3_002))
+    assert [(problem.record, problem.code) for problem in fast.problems] == [(1_501, "undecodable")]
