@@ -27,9 +27,7 @@ def text(most: int, least: int = 0) -> Callable[[object], str]:
         if any(ord(character) < 32 or ord(character) == 127 for character in clean):
             raise AdviceError("take out line breaks and control characters")
         if len(clean) < least:
-            raise AdviceError(
-                "give at least one character" if least == 1 else f"give at least {least} characters"
-            )
+            raise AdviceError("give at least one character" if least == 1 else f"give at least {least} characters")
         if len(clean) > most:
             raise AdviceError(f"give at most {most:,} characters, this has {len(clean):,}")
         return clean
@@ -93,9 +91,7 @@ def choice(allowed: type[E]) -> Callable[[object], E]: ...
 def choice(allowed: Mapping[str, str]) -> Callable[[object], str]: ...
 def choice(allowed: type[E] | Mapping[str, str]) -> Callable[[object], E] | Callable[[object], str]:
     """One of a few words: of an enumeration, or of a mapping's keys."""
-    words: Mapping[str, str] = (
-        allowed if isinstance(allowed, Mapping) else {item.value: item for item in allowed}
-    )
+    words: Mapping[str, str] = allowed if isinstance(allowed, Mapping) else {item.value: item for item in allowed}
 
     def read(value: object) -> str:
         if not isinstance(value, str) or value not in words:

@@ -93,9 +93,7 @@ def _host_name() -> str:
     return platform.node().strip() or "unknown"
 
 
-ACTOR = Option(
-    "person.actor", "Your name", "Stands beside every action that you save.", _user_name, short_text
-)
+ACTOR = Option("person.actor", "Your name", "Stands beside every action that you save.", _user_name, short_text)
 WORKSTATION = Option(
     "person.workstation",
     "This workstation",

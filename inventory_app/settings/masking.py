@@ -14,7 +14,7 @@ MASK = "***"
 _IN_URL = re.compile(r"(?P<before>[A-Za-z][A-Za-z0-9+.\-]*://[^\s:/@'\"]*:)[^\s'\"]*(?=@)")
 # password=…, "password": "…", PGPASSWORD=…; a quoted value may hold blanks.
 _AS_FIELD = re.compile(
-    r"(?P<before>\b\w*(?:password|passwd|pwd|passphrase|secret)\w*[\"']?\s*[=:]\s*)"
+    r"(?P<before>\b\w*(?:password|passwd|pwd|passphrase|secret)[\"']?\s*[=:]\s*)"
     r"(?:\"[^\"]*\"|'[^']*'|[^\s,;&)}\]]+)",
     re.IGNORECASE,
 )

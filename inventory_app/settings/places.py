@@ -44,9 +44,7 @@ class Places:
             root = root.absolute()
             return cls(config=root / "config", data=root / "data", state=root / "state")
         dirs = platformdirs.PlatformDirs(_DIRECTORY_NAME, appauthor=False)
-        return cls(
-            config=Path(dirs.user_config_dir), data=Path(dirs.user_data_dir), state=Path(dirs.user_state_dir)
-        )
+        return cls(config=Path(dirs.user_config_dir), data=Path(dirs.user_data_dir), state=Path(dirs.user_state_dir))
 
     @property
     def settings_file(self) -> Path:

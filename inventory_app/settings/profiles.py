@@ -65,8 +65,7 @@ _TLS_WORDS = {
 _TLS_WARNINGS = {
     TlsMode.VERIFY_CA: "The host name in the certificate is not checked: any server that the same authority "
     "vouches for could pose as this one.",
-    TlsMode.REQUIRE: "Encrypted, but the certificate is not checked: another computer could pose "
-    "as the server.",
+    TlsMode.REQUIRE: "Encrypted, but the certificate is not checked: another computer could pose as the server.",
     TlsMode.PREFER: "Encrypted only when the server offers it: whoever sits on the way can switch it off.",
     TlsMode.DISABLE: "Nothing is encrypted: whoever sits on the way can read and change what is sent.",
 }
@@ -107,9 +106,7 @@ class Profile:
     @classmethod
     def this_computer(cls, places: Places) -> Profile:
         """The profile of the first start: a file in the person's data directory."""
-        return cls(
-            id=DEFAULT_ID, name=DEFAULT_NAME, kind=DatabaseKind.SQLITE, path=str(places.default_database)
-        )
+        return cls(id=DEFAULT_ID, name=DEFAULT_NAME, kind=DatabaseKind.SQLITE, path=str(places.default_database))
 
     @classmethod
     def from_url(cls, url: str, name: str = "") -> Profile:

@@ -159,7 +159,5 @@ def read_password(stdin: TextIO) -> str:
     """The first line of standard input, blanks and all, without its line end."""
     password = stdin.readline().removesuffix("\n").removesuffix("\r")
     if not password:
-        raise NoPasswordError(
-            "--password-stdin: no password came on standard input; send it as the first line."
-        )
+        raise NoPasswordError("--password-stdin: no password came on standard input; send it as the first line.")
     return password

@@ -44,9 +44,7 @@ def read(path: Path) -> Content:
         return Content(empty_tree())
     except OSError as error:
         why = error.strerror or type(error).__name__
-        notice = (
-            f"The settings in {path} cannot be read ({why}). The defaults are used; nothing there is changed."
-        )
+        notice = f"The settings in {path} cannot be read ({why}). The defaults are used; nothing there is changed."
         return Content(empty_tree(), notice, closed=True)
     except NotSettingsError as error:
         return Content(empty_tree(), broken=str(error))

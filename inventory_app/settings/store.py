@@ -86,9 +86,7 @@ class SettingsStore:
         """All profiles by name; "This computer" is there until the person removes it for another."""
         with self._guard:
             records = self._tree["profiles"]
-            found = [
-                Profile.from_record(key, value)[0] for key, value in records.items() if _is_record(value)
-            ]
+            found = [Profile.from_record(key, value)[0] for key, value in records.items() if _is_record(value)]
         if not found or DEFAULT_ID not in records:
             found.append(Profile.this_computer(self.places))
         return tuple(sorted(found, key=lambda profile: (profile.id != DEFAULT_ID, profile.name.casefold())))

@@ -52,9 +52,7 @@ def split_url(url: str, name: str = "") -> SplitUrl:
     """Profile and password of a URL; InvalidSettingError (without the password) when it cannot be read."""
     scheme, mark, rest = url.strip().partition("://")
     if not mark:
-        raise _refused(
-            url, "a URL begins as sqlite+aiosqlite:///path.db or postgresql+asyncpg://user@host/db"
-        )
+        raise _refused(url, "a URL begins as sqlite+aiosqlite:///path.db or postgresql+asyncpg://user@host/db")
     if scheme.lower() in _SQLITE_SCHEMES:
         return SplitUrl(_sqlite(url, rest, name), None)
     if scheme.lower() in _POSTGRESQL_SCHEMES:
@@ -70,9 +68,7 @@ def _refused(url: str, advice: str) -> InvalidSettingError:
 def _sqlite(url: str, rest: str, name: str) -> Profile:
     path, _, query = rest.removeprefix("/").partition("?")
     if not rest.startswith("/") or path in ("", ":memory:") or path.startswith("file:"):
-        raise _refused(
-            url, "name a file, as sqlite+aiosqlite:///stock.db or sqlite+aiosqlite:////srv/stock.db"
-        )
+        raise _refused(url, "name a file, as sqlite+aiosqlite:///stock.db or sqlite+aiosqlite:////srv/stock.db")
     if query:
         raise _refused(url, f"the option {query.partition('=')[0]} is not known for SQLite")
     return Profile(id=f"url:{path}", name=name or path, kind=DatabaseKind.SQLITE, path=path)

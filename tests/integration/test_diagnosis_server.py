@@ -67,6 +67,7 @@ async def test_a_server_in_order_passes_every_check(prepared: str) -> None:
     assert diagnosis.check("Reachable").sentence.endswith(" answers")
     assert diagnosis.check("TLS").sentence == "not offered by the server; this computer"
     assert diagnosis.check("Login").sentence == "app, password accepted"
+    assert diagnosis.check("Login").details.startswith("PostgreSQL 1")
     assert diagnosis.check("Rights").sentence == "read, write and listen; may change the schema"
     assert diagnosis.check("Clock").sentence == "0.0 s apart"
     assert diagnosis.check("Round trip").sentence.startswith("median of 20: ")
@@ -191,6 +192,7 @@ async def test_a_listener_that_is_no_postgresql(answer: bytes | None) -> None:
 async def test_a_wrong_password(postgresql_url: str) -> None:
     diagnosis = await diagnose(configured(postgresql_url, password=SECRET))
     assert failed(diagnosis, "Login") == "the server refused the user app or the password"
+    assert "password authentication failed" in diagnosis.check("Login").details
     assert diagnosis.summary == "7 checks · 2 passed · 1 needs you"
 
 

@@ -240,8 +240,8 @@ async def _inside(
         return report.finish()
     try:
         accepted = "password accepted" if config.password else "let in without a password"
-        version = connection.get_server_version()
-        report.add(ok(f"{user}, {accepted}", details=f"PostgreSQL {version.major}.{version.minor}"))
+        version = connection.get_settings().server_version
+        report.add(ok(f"{user}, {accepted}", details=f"PostgreSQL {version}"))
         async with asyncio.timeout(config.connect_timeout * 2):
             await _ask(report, config, connection)
     except _FAULTS as error:

@@ -43,6 +43,7 @@ def levels_as_before() -> Iterator[None]:
         ("Passwd: geheim", "Passwd: ***"),
         ("connect(password='geheim', ssl=None)", "connect(password=***, ssl=None)"),
         ("no password was given", "no password was given"),
+        ("InvalidPasswordError: password refused", "InvalidPasswordError: password refused"),
     ],
 )
 def test_passwords_are_taken_out_of_text(line: str, masked: str) -> None:
