@@ -17,6 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from inventory_app.actions.outcome import Json, Progress, Topic
 from inventory_app.database.dialect import Dialect
+from inventory_app.database.faults import Fault
+from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
 
 
@@ -30,12 +32,16 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an action gives back for saving beside it: a sentence, JSON values, what it touched, and side remarks."""
+    """What an action gives back for saving beside it: a sentence, JSON values, what it touched, and side remarks.
+
+    ``title`` replaces the action's own where more is known after it ran.
+    """
 
     summary: str
     result: Mapping[str, Json] = field(default_factory=dict)
     topics: frozenset[Topic] = frozenset()
     notes: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,10 @@ class Action(ABC):
     @property
     def dry_run(self) -> bool:
         return False
+
+    def explain(self, fault: Fault) -> Refusal | None:  # noqa: ARG002 - for subclasses
+        """The rule behind a constraint that this action may run into, or None when the fault is no answer."""
+        return None
 
     async def stage(self, connection: AsyncConnection, report: Callable[[Progress], None]) -> None:
         """Bring the input into TEMP tables of ``connection``; saves nothing and is no try."""

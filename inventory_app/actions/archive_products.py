@@ -16,7 +16,7 @@ from inventory_app.actions.outcome import Topic
 from inventory_app.database.statements import rows_changed
 from inventory_app.database.tables import ChangeLog, Product
 from inventory_app.domain.errors import Refusal
-from inventory_app.domain.texts import SKU_LENGTH
+from inventory_app.domain.texts import SKU_LENGTH, counted
 
 _PER_STATEMENT = 5_000
 
@@ -35,7 +35,7 @@ class ArchiveProducts(Action):
 
     @override
     def title(self) -> str:
-        return f"Archive {self.skus[0]}" if len(self.skus) == 1 else f"Archive {len(self.skus):,} products"
+        return f"Archive {self.skus[0]}" if len(self.skus) == 1 else f"Archive {counted(len(self.skus), 'product')}"
 
     @override
     async def run(self, work: Work) -> Done:

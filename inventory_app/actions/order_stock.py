@@ -17,6 +17,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import LotStock, LotTake, take_from_lots
 from inventory_app.domain.stock import Level, NegativeStock, Place, shortage
+from inventory_app.domain.texts import counted
 
 _LEVEL = StockLevel.__table__.c
 _NOTHING = Level(Decimal(0), Decimal(0))
@@ -102,7 +103,8 @@ def _refuse_short(
             short.append(shortage(Level(have, Decimal(0)), label, wanted=quantity))
     if short:
         first = short[0]
-        more = f" {len(short) - 1} more products are short." if len(short) > 1 else ""
+        others = len(short) - 1
+        more = f" {counted(others, 'more product is', 'more products are')} short." if others else ""
         details = {**first.details, "short": [dict(one.details) for one in short]}
         raise Refusal(first.code, first.message + more, field="lines", details=details)
 

@@ -23,7 +23,7 @@ from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import LotTake, SalesOrderStatus, order_number, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
-from inventory_app.domain.texts import optional_text
+from inventory_app.domain.texts import counted, optional_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,8 @@ class PlaceOrder(Action):
     @override
     def title(self) -> str:
         verb = "Sell" if self.ship else "Place order,"
-        count = len(self.lines)
         reference = f" ({self.reference})" if self.reference else ""
-        return f"{verb} {count} {'line' if count == 1 else 'lines'}{reference}"
+        return f"{verb} {counted(len(self.lines), 'line')}{reference}"
 
     @override
     async def run(self, work: Work) -> Done:
@@ -99,7 +98,7 @@ class PlaceOrder(Action):
         worth = f", total {plain(total)}" if total is not None else ""
         done = "sold" if self.ship else "reserved"
         return Done(
-            summary=f"{order.number}: {len(wanted)} lines {done} at {place.path}{worth}",
+            summary=f"{order.number}: {counted(len(wanted), 'line')} {done} at {place.path}{worth}",
             result={
                 "order": order.number,
                 "status": order.status,

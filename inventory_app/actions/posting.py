@@ -40,7 +40,7 @@ _UPDATE = (
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One row for the ledger, in the words of the action."""
+    """One row for the ledger, in the words of the action. Without ``value`` it is the quantity at the unit cost."""
 
     product: ProductRef
     source: LocationRef
@@ -51,6 +51,7 @@ class Move:
     unit_cost: Decimal | None = None
     sales_order_line_id: int | None = None
     document: str = ""
+    value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,7 @@ def _row(key: LevelKey, level: Level) -> dict[str, object]:
 
 def _ledger_row(work: Work, move: Move) -> dict[str, object]:
     unit_cost = move.product.cost if move.unit_cost is None else move.unit_cost
+    value = value_of(move.quantity, unit_cost) if move.value is None else move.value
     return {
         "product_id": move.product.id,
         "lot_id": move.lot.id,
@@ -221,5 +223,5 @@ def _ledger_row(work: Work, move: Move) -> dict[str, object]:
         "action_id": work.action_id,
         "sales_order_line_id": move.sales_order_line_id,
         "document": move.document,
-        "value": value_of(move.quantity, unit_cost),
+        "value": value,
     }

@@ -23,7 +23,7 @@ from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import order_number, require_at_most, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
-from inventory_app.domain.texts import optional_text
+from inventory_app.domain.texts import counted, optional_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class ReturnGoods(Action):
     @override
     def title(self) -> str:
         origin = f" of {self.order}" if self.order else ""
-        return f"Take back {len(self.lines)} {'line' if len(self.lines) == 1 else 'lines'}{origin}"
+        return f"Take back {counted(len(self.lines), 'line')}{origin}"
 
     @override
     async def run(self, work: Work) -> Done:

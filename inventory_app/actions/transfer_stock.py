@@ -18,6 +18,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import require_lines
 from inventory_app.domain.quantities import require_positive
+from inventory_app.domain.texts import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ class TransferStock(Action):
 
     @override
     def title(self) -> str:
-        count = len(self.lines)
-        what = self.lines[0].sku if count == 1 else f"{count} lines"
+        what = self.lines[0].sku if len(self.lines) == 1 else counted(len(self.lines), "line")
         return f"Transfer {what} {self.source} → {self.target}"
 
     @override

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import FixedPoint, plain
+from inventory_app.domain.quantities import QUANTITY
 
 MONEY = FixedPoint("amount", scale=4, limit=9 * 10**14)
-_STEP = Decimal(1).scaleb(-MONEY.scale)
+# quantity × amount has the decimals of both; so many of them are rounded away.
+_ROUNDED_AWAY = 10**QUANTITY.scale
 
 
 def parse_money(text: str, *, field: str = "price", decimal_mark: str = ".") -> Decimal:
@@ -31,7 +33,11 @@ def value_of(quantity: Decimal, unit_amount: Decimal | None, *, field: str = "va
     """
     if unit_amount is None:
         return None
-    return MONEY.check((quantity * unit_amount).quantize(_STEP, ROUND_HALF_EVEN), field=field)
+    # In whole numbers: Decimal would round the product to 28 digits first, and then once more.
+    value, rest = divmod(QUANTITY.to_scaled(quantity) * MONEY.to_scaled(unit_amount), _ROUNDED_AWAY)
+    if 2 * rest + value % 2 > _ROUNDED_AWAY:
+        value += 1
+    return MONEY.check(MONEY.from_scaled(value), field=field)
 
 
 def format_money(value: Decimal) -> str:

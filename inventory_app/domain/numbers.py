@@ -14,6 +14,8 @@ from inventory_app.domain.errors import Refusal
 
 _GRAMMAR = {mark: re.compile(rf"[+-]?(?:[0-9]+(?:{re.escape(mark)}[0-9]*)?|{re.escape(mark)}[0-9]+)") for mark in ".,"}
 _SHOWN = 40
+# What both engines can keep in a column.
+_LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,37 @@ class FixedPoint:
         """``value`` with its zeros trimmed; raises Refusal when it has too many decimals or is out of range."""
         if not value.is_finite():
             raise self._refusal(field, str(value), f"is not a {self.noun}")
-        if abs(value) >= self.limit:
+        if not -self.limit < value < self.limit:
             raise self._refusal(field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}")
-        scaled = value.scaleb(self.scale)
-        if scaled != scaled.to_integral_value():
+        scaled = self._scaled(value)
+        if scaled is None:
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")
-        return self.from_scaled(int(scaled))
+        return self.from_scaled(scaled)
 
     def to_scaled(self, value: Decimal | int) -> int:
-        """The 64-bit integer both engines keep. Raises ValueError for a value that ``check`` would refuse."""
-        number = Decimal(value)
-        scaled = number.scaleb(self.scale)
-        if scaled != scaled.to_integral_value() or abs(number) >= 10 * self.limit:
+        """The 64-bit integer both engines keep. Raises ValueError for a value that does not fit one.
+
+        Sums may be beyond the limit of a single number, so the limit is not asked here.
+        """
+        exact = Decimal(value)
+        fits = exact.is_finite() and abs(exact.adjusted()) < _SHOWN
+        scaled = self._scaled(exact) if fits or exact == 0 else None
+        if scaled is None or abs(scaled) > _LARGEST:
             raise ValueError(f"{value} does not fit a {self.noun} of {self.scale} decimals")
-        return int(scaled)
+        return scaled
+
+    def _scaled(self, value: Decimal) -> int | None:
+        """``value`` × 10^scale when that is whole. By its digits: Decimal's arithmetic rounds to 28 of them."""
+        sign, digits, exponent = value.as_tuple()
+        if not value or not isinstance(exponent, int):
+            return 0
+        places = exponent + self.scale
+        if places < 0:
+            if -places >= len(digits) or any(digits[places:]):
+                return None
+            digits, places = digits[:places], 0
+        magnitude = int(Decimal((0, digits, 0))) * 10**places
+        return -magnitude if sign else magnitude
 
     def from_scaled(self, scaled: int) -> Decimal:
         """The Decimal of a stored integer, without trailing zeros and without an exponent."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
+from inventory_app.domain.quantities import QUANTITY
 
 
 class LocationKind(StrEnum):
@@ -85,6 +86,8 @@ def after_change(
     A change that only adds is never refused, also where the level is below zero already.
     """
     new = replace(level, on_hand=level.on_hand + on_hand, reserved=level.reserved + reserved)
+    for amount in (new.on_hand, new.reserved):
+        QUANTITY.check(amount, field="quantity")
     if place.is_serial and new.on_hand not in (0, 1):
         raise Refusal(
             "serial_quantity",

@@ -49,3 +49,8 @@ def require_code(text: str, *, field: str = "code") -> str:
             field=field,
         )
     return code
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 line``, ``3 lines``, ``12,000 lines``."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

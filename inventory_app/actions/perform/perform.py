@@ -184,7 +184,8 @@ class _Performance:
                 return await self._repeated(fault)
             if fault.kind.transient:
                 raise _TryAgain(fault) from error
-            return self._failed(fault, error)
+            rule = self._action.explain(fault)
+            return self._failed(fault, error) if rule is None else self._answered(rule)
 
     async def _pause(self, fault: Fault) -> None:
         """Wait before the next try; raises what ends the trying. Waiting for an import is not a try."""

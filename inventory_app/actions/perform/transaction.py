@@ -129,7 +129,7 @@ def result_row(action: Action, done: Done) -> dict[str, Any]:
     """The last write of an action."""
     return {
         "id": action.action_id,
-        "title": action.title(),
+        "title": done.title or action.title(),
         "summary": done.summary,
         "result": dict(done.result),
         "topics": sorted(done.topics),

@@ -1,0 +1,89 @@
+"""Undo: reverse everything that one committed action did, whole or not at all.
+
+It works from what the action left behind (moves, changed fields, created records), not from its kind. So an undo can
+be undone by the same means. An import is taken back as far as it can be (revert_import).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import select
+from typing_extensions import override
+
+from inventory_app.actions.action import Action, Done, Work
+from inventory_app.actions.fields import Fields
+from inventory_app.actions.outcome import Topic
+from inventory_app.actions.posting import post
+from inventory_app.actions.undo.created import remove_created
+from inventory_app.actions.undo.documents import restore_orders, restore_returns
+from inventory_app.actions.undo.moves import reversed_moves
+from inventory_app.actions.undo.products import restore_products
+from inventory_app.database.faults import Fault, FaultKind
+from inventory_app.database.tables import ActionLog, ActionResult
+from inventory_app.domain.errors import Refusal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undo(Action):
+    """``of`` is the id of the action to be taken back."""
+
+    kind: ClassVar[str] = "undo"
+    of: UUID
+
+    @classmethod
+    def read(cls, fields: Fields) -> Undo:
+        """From the fields of the command line's contract."""
+        return cls(of=fields.uuid("of"))
+
+    @override
+    def title(self) -> str:
+        return f"Undo {str(self.of)[:8]}"
+
+    @property
+    @override
+    def reverses(self) -> UUID:
+        return self.of
+
+    @override
+    def explain(self, fault: Fault) -> Refusal | None:
+        if fault.kind is FaultKind.UNIQUE and "reverses" in fault.constraint:
+            return Refusal("undone_already", "This action was taken back already.", field="of")
+        if fault.kind is FaultKind.FOREIGN_KEY:
+            return Refusal("action_unknown", f"There is no committed action {self.of}.", field="of")
+        return None
+
+    @override
+    async def run(self, work: Work) -> Done:
+        title = await work.session.scalar(select(ActionResult.title).where(ActionResult.id == self.of))
+        actor = await work.session.scalar(select(ActionLog.actor).where(ActionLog.id == self.of))
+        changed = await restore_products(work, self.of)
+        orders, promises = await restore_orders(work, self.of)
+        returns = await restore_returns(work, self.of)
+        moves = await reversed_moves(work, self.of)
+        try:
+            await post(work, moves, promises)
+        except Refusal as refusal:
+            raise _depends(refusal) from refusal
+        removed = await remove_created(work, self.of)
+        if not (changed or orders or returns or moves or removed):
+            raise Refusal("nothing_to_undo", "This action left nothing behind that could be taken back.", field="of")
+        topics = {Topic.STOCK} if moves or orders else set()
+        topics |= {Topic.SALES} if orders or returns else set()
+        topics |= {Topic.PRODUCTS, Topic.LOCATIONS} if changed or removed else set()
+        return Done(
+            title=f"Undo: {title}",
+            summary=f"Taken back: {title} ({actor})",
+            result={"of": str(self.of), "moves": len(moves), "changed": changed, "removed": removed},
+            topics=frozenset(topics),
+        )
+
+
+def _depends(refusal: Refusal) -> Refusal:
+    """The same figures, told as what they mean here."""
+    if refusal.code not in ("not_available", "serial_quantity", "serial_duplicate"):
+        return refusal
+    message = f"Later moves depend on this one. {refusal.message}"
+    return Refusal("later_moves", message, field="of", details=refusal.details)
