@@ -17,8 +17,9 @@ import pytest
 from inventory_app.database import schema
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
-from tests.support.certificates import Authority, make_authority
 from tests.support.postgres import PASSWORD, USER, Postgres
+from tests.support.proxy import Proxy
+from tests.support.waiting import until_answer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -57,15 +58,45 @@ def postgres_server() -> Iterator[Postgres]:
         server.discard()
 
 
-@pytest.fixture(scope="session")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return make_authority(tmp_path_factory.mktemp("certificates"))
+@pytest.fixture
+def replicated_server() -> Iterator[tuple[Postgres, Postgres]]:
+    """A primary and its standby. The primary answers a COMMIT only when the standby has applied it:
+
+    pg_wal_replay_pause() on the standby, or its stop(), holds commits up; resuming lets them go.
+    """
+    primary = Postgres({"synchronous_commit": "remote_apply"})
+    standby: Postgres | None = None
+    try:
+        primary.create()
+        primary.start()
+        standby = primary.create_standby()
+        standby.start()
+        _run_apart(_wait_for(primary, standby))
+        yield primary, standby
+    finally:
+        primary.stop(at_once=True)  # a fast shutdown would wait for the standby
+        primary.discard()
+        if standby is not None:
+            standby.discard()
+
+
+async def _wait_for(primary: Postgres, standby: Postgres) -> None:
+    """Commits wait for the standby from the moment that it follows."""
+    await _admin(primary, f"ALTER SYSTEM SET synchronous_standby_names = '{standby.name}'", "SELECT pg_reload_conf()")
+    connection = await _connect(primary)
+    try:
+        follows = "SELECT sync_state = 'sync' FROM pg_stat_replication"
+        await until_answer(lambda: connection.fetchval(follows), what="the standby")
+    finally:
+        await connection.close()
+
+
+async def _connect(server: Postgres) -> asyncpg.Connection[asyncpg.Record]:
+    return await asyncpg.connect(host="127.0.0.1", port=server.port, user=USER, password=PASSWORD, database="postgres")
 
 
 async def _admin(server: Postgres, *statements: str) -> None:
-    connection = await asyncpg.connect(
-        host="127.0.0.1", port=server.port, user=USER, password=PASSWORD, database="postgres"
-    )
+    connection = await _connect(server)
     try:
         for statement in statements:
             await connection.execute(statement)
@@ -100,6 +131,13 @@ async def postgresql_stockroom_url(postgres_server: Postgres, postgresql_templat
     """A database with our tables."""
     async for url in _fresh(postgres_server, postgresql_template):
         yield url
+
+
+@pytest.fixture
+def postgresql_proxy(postgres_server: Postgres) -> Iterator[Proxy]:
+    """A way to the server that can be cut; `through(url)` leads a database's address over it."""
+    with Proxy(postgres_server.port) as proxy:
+        yield proxy
 
 
 # --- SQLite

@@ -23,8 +23,6 @@ from tests.support.postgres_binaries import find_binaries, reachable, unprivileg
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tests.support.certificates import Authority
-
 USER: Final = "app"
 PASSWORD: Final = "test"
 _PREFIX: Final = "stockroom-pg-"
@@ -44,8 +42,9 @@ _FAST: Final = {
 class Postgres:
     """One server of its own, listening on 127.0.0.1 with scram passwords."""
 
-    def __init__(self, configuration: Mapping[str, str] | None = None) -> None:
+    def __init__(self, configuration: Mapping[str, str] | None = None, name: str = "server") -> None:
         sweep()
+        self.name = name
         self.port = _free_port()
         self.folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_memory_folder()))
         self.folder.chmod(0o755)
@@ -70,31 +69,12 @@ class Postgres:
                  "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
 
     def create_standby(self, name: str = "standby") -> Postgres:
-        """A hot standby of this running server; it follows as soon as it is started.
-
-        The primary waits for it in COMMIT when its `synchronous_standby_names` has the name and its
-        `synchronous_commit` is on (or remote_apply: then pg_wal_replay_pause() on the standby holds commits up).
-        """
-        standby = Postgres(self.configuration)
-        conninfo = f"host=127.0.0.1 port={self.port} user={USER} password={PASSWORD} application_name={name}"
-        standby.run("pg_basebackup", "-d", conninfo, "-D", standby.data, "-R", "-X", "stream",
+        """A hot standby of this running server, by its name; it follows as soon as it is started."""
+        standby = Postgres(self.configuration, name)
+        address = f"host=127.0.0.1 port={self.port} user={USER} password={PASSWORD} application_name={name}"
+        standby.run("pg_basebackup", "-d", address, "-D", standby.data, "-R", "-X", "stream",
                     "--checkpoint=fast", "--no-sync")  # fmt: skip
         return standby
-
-    def use_tls(self, authority: Authority) -> None:
-        """Offer TLS from the next start on. Raises RuntimeError where the programs were built without it."""
-        if not self.run("postgres", "-D", self.data, "-C", "ssl_library").strip():
-            raise RuntimeError(f"{self._binaries} was built without TLS")
-        for name, source in (("server.crt", authority.certificate), ("server.key", authority.key)):
-            target = self.folder / name
-            shutil.copyfile(source, target)
-            target.chmod(0o600)
-            self._account.own(target)
-        self.configuration |= {
-            "ssl": "on",
-            "ssl_cert_file": str(self.folder / "server.crt"),
-            "ssl_key_file": str(self.folder / "server.key"),
-        }
 
     def run(self, program: str, *arguments: str | Path) -> str:
         """Run one of PostgreSQL's own programs as the server's account; its output, or what it complained of."""

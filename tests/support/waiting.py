@@ -9,7 +9,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from PySide6.QtCore import SignalInstance
 
@@ -25,6 +25,17 @@ async def until(condition: Callable[[], T], patience: float = PATIENCE, what: st
     while not (value := condition()):
         if loop.time() > end:
             raise AssertionError(f"waited {patience:g} s in vain for {what or condition}")
+        await asyncio.sleep(0.01)
+    return value
+
+
+async def until_answer(ask: Callable[[], Awaitable[T]], patience: float = PATIENCE, what: str = "") -> T:
+    """The first true value that `ask` answers; asked every 10 ms (a database, say)."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + patience
+    while not (value := await ask()):
+        if loop.time() > end:
+            raise AssertionError(f"waited {patience:g} s in vain for {what or ask}")
         await asyncio.sleep(0.01)
     return value
 
