@@ -35,7 +35,7 @@ def value_of(quantity: Decimal, unit_amount: Decimal | None, *, field: str = "va
         return None
     # In whole numbers: Decimal would round the product to 28 digits first, and then once more.
     value, rest = divmod(QUANTITY.to_scaled(quantity) * MONEY.to_scaled(unit_amount), _ROUNDED_AWAY)
-    if 2 * rest + value % 2 > _ROUNDED_AWAY:
+    if 2 * rest > _ROUNDED_AWAY or (2 * rest == _ROUNDED_AWAY and value % 2):
         value += 1
     return MONEY.check(MONEY.from_scaled(value), field=field)
 

@@ -50,8 +50,9 @@ class FixedPoint:
         Sums may be beyond the limit of a single number, so the limit is not asked here.
         """
         exact = Decimal(value)
-        fits = exact.is_finite() and abs(exact.adjusted()) < _SHOWN
-        scaled = self._scaled(exact) if fits or exact == 0 else None
+        # An exponent far outside would make a number of that many digits first.
+        near = exact.is_finite() and (not exact or abs(exact.adjusted()) < _SHOWN)
+        scaled = self._scaled(exact) if near else None
         if scaled is None or abs(scaled) > _LARGEST:
             raise ValueError(f"{value} does not fit a {self.noun} of {self.scale} decimals")
         return scaled
@@ -66,7 +67,7 @@ class FixedPoint:
             if -places >= len(digits) or any(digits[places:]):
                 return None
             digits, places = digits[:places], 0
-        magnitude = int(Decimal((0, digits, 0))) * 10**places
+        magnitude: int = int(Decimal((0, digits, 0))) * 10**places
         return -magnitude if sign else magnitude
 
     def from_scaled(self, scaled: int) -> Decimal:
