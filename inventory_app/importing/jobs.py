@@ -1,0 +1,72 @@
+"""What the reading process is asked to do: one job, sent as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
+
+from inventory_app.importing.options import ImportOptions
+from inventory_app.importing.reading.format import FileFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Inspect:
+    """Find out how a file is to be read and mapped, and show its beginning."""
+
+    path: str
+    options: ImportOptions
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Read and check a whole file. ``staging_file`` is the SQLite file to fill; '' : rows go out as COPY data."""
+
+    path: str
+    options: ImportOptions
+    flags: tuple[str, ...] = ()
+    staging_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRejects:
+    """Write the rejected records of a file again, with their errors. ``errors_file`` names them, see `rejects`."""
+
+    path: str
+    file_format: FileFormat
+    sha256: str
+    errors_file: str
+    output: str
+
+
+Job: TypeAlias = Inspect | Stage | WriteRejects
+
+_JOBS: Mapping[str, type[Inspect] | type[Stage] | type[WriteRejects]] = {
+    "inspect": Inspect,
+    "stage": Stage,
+    "write_rejects": WriteRejects,
+}
+
+
+def job_to_json(job: Job) -> dict[str, Any]:
+    """Plain JSON values; `job_from_json` reads them back."""
+    name = next(name for name, kind in _JOBS.items() if isinstance(job, kind))
+    values = asdict(job)
+    match job:
+        case Inspect() | Stage():
+            values["options"] = job.options.to_json()
+        case WriteRejects():
+            values["file_format"] = job.file_format.to_json()
+    return {"job": name, **values}
+
+
+def job_from_json(values: Mapping[str, Any]) -> Job:
+    """The job that `job_to_json` wrote."""
+    rest = {name: value for name, value in values.items() if name != "job"}
+    if "options" in rest:
+        rest["options"] = ImportOptions.from_json(rest["options"])
+        rest["flags"] = tuple(rest["flags"])
+    if "file_format" in rest:
+        rest["file_format"] = FileFormat.from_json(rest["file_format"])
+    return _JOBS[values["job"]](**rest)

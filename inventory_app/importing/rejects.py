@@ -1,0 +1,84 @@
+"""The rejects file: the rejected records with their errors, to be repaired and imported again.
+
+It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error``. UTF-8 with
+a byte order mark and commas, which every spreadsheet opens. It is complete or absent, and readable by its owner alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from inventory_app.importing.checks.texts import readable
+from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.reading.preview import open_table
+from inventory_app.importing.reading.records import read_block
+from inventory_app.importing.reading.refusals import file_refusal
+
+ADDED = ("record", "line", "error")
+
+
+def write_errors(file: TextIO, errors: Iterable[tuple[int, str]]) -> None:
+    """Rejected records and their errors, in the order of the file, for `write_rejects` in the reading process."""
+    for record, error in errors:
+        file.write(json.dumps([record, error]) + "\n")
+
+
+def write_rejects(path: Path, file_format: FileFormat, sha256: str, errors_file: Path, output: Path) -> int:
+    """Read the file once more and write its rejected records to ``output``; how many there were.
+
+    Raises Refusal when the file is no longer the one that was checked: its record numbers would mean others.
+    """
+    with errors_file.open(encoding="utf-8") as lines, whole_file(output) as out, open_table(path, file_format) as table:
+        errors = _read_errors(lines)
+        writer = csv.writer(out, lineterminator="\r\n")
+        again = len(table.headers) > len(ADDED) and tuple(table.headers[-len(ADDED) :]) == ADDED
+        writer.writerow([*_original(table.headers, again=again), *ADDED])
+        wanted, error = next(errors, (0, ""))
+        written = record = 0
+        for block in table.blocks():
+            for found in read_block(block, file_format):
+                record += 1
+                if record == wanted:
+                    cells = map(readable, _original(found.cells, again=again))
+                    writer.writerow([*cells, record, found.line, error])
+                    wanted, error = next(errors, (0, ""))
+                    written += 1
+        if table.sha256 != sha256:
+            raise file_refusal(path, "has changed since it was checked; import it again", "file_changed")
+    return written
+
+
+@contextmanager
+def whole_file(path: Path, *, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
+    """A text file that appears under its name when the block ends well, and not at all when it does not."""
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        raise file_refusal(path, f"cannot be written ({error.strerror or error})", "file_unwritable") from error
+    try:
+        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _original(cells: Sequence[str], *, again: bool) -> Sequence[str]:
+    """The fields without those that an earlier rejects file added at the end."""
+    return cells[: -len(ADDED)] if again else cells
+
+
+def _read_errors(lines: TextIO) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        record, error = json.loads(line)
+        yield record, error

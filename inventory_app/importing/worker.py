@@ -1,0 +1,155 @@
+"""The reading process: ``python -m inventory_app.importing.worker``.
+
+It takes one job as a frame on its standard input and answers with frames on its standard output. Parsing holds an
+interpreter for seconds, which would freeze a window that shared it. It knows no database but the private staging file.
+The job's sender keeps our standard input open; when that ends, the sender is gone or has lost interest, and so have we.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import polars as pl
+
+from inventory_app.domain.errors import Refusal
+from inventory_app.importing import frames
+from inventory_app.importing.checks.blocks import RECORD, BlockChecker, staged_schema
+from inventory_app.importing.checks.dates import check_date_format
+from inventory_app.importing.fields import kind_of
+from inventory_app.importing.jobs import Inspect, Job, Stage, WriteRejects, job_from_json
+from inventory_app.importing.mapping import Mapping, parse_flags, resolve
+from inventory_app.importing.reading.detect import detect
+from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.reading.preview import open_table, preview
+from inventory_app.importing.rejects import write_rejects
+from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target
+
+_ABANDONED = 3
+_NUL = "\0"  # in no staged text, so it separates the two halves of a key
+_KEYS = {"products": ("sku", "barcode"), "stock": ("serial",)}
+
+
+def main() -> int:
+    """Do the one job; 0 also when the answer is a refusal."""
+    os.umask(0o077)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the sender to answer
+    job = _read_job(sys.stdin.buffer)
+    threading.Thread(target=_leave_with_sender, args=(sys.stdin.buffer,), daemon=True).start()
+    writer = frames.FrameWriter(sys.stdout.buffer)
+    try:
+        run_job(job, writer)
+    except Refusal as refusal:
+        values = {"code": refusal.code, "message": refusal.message, "field": refusal.field}
+        writer.write_json(frames.REFUSED, values)
+    return 0
+
+
+def run_job(job: Job, writer: frames.FrameWriter) -> None:
+    """Do a job and write its answer; raises Refusal for what cannot be read."""
+    match job:
+        case Inspect():
+            _inspect(job, writer)
+        case Stage():
+            _stage(job, writer)
+        case WriteRejects():
+            count = write_rejects(Path(job.path), job.file_format, job.sha256, Path(job.errors_file), Path(job.output))
+            writer.write_json(frames.END, {"rejected": count})
+
+
+def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
+    """The beginning of the file and how its columns would be mapped; a mapping that fails is told, not refused."""
+    path, kind = Path(job.path), kind_of(job.options.kind)
+    file_format = _format_of(path, job)
+    shown = preview(path, file_format)
+    values = {"preview": shown.to_json(), "mapping": None, "mapping_problem": ""}
+    try:
+        values["mapping"] = resolve(kind, shown.headers, parse_flags(kind, job.flags)).to_json()
+    except Refusal as refusal:
+        values["mapping_problem"] = refusal.message
+    writer.write_json(frames.HEADER, values)
+    writer.write_json(frames.END, {})
+
+
+def _stage(job: Stage, writer: frames.FrameWriter) -> None:
+    """Read, check and stage the whole file."""
+    path = Path(job.path)
+    file_format = _format_of(path, job)
+    with open_table(path, file_format) as table:
+        kind = kind_of(job.options.kind)
+        mapping = resolve(kind, table.headers, parse_flags(kind, job.flags))
+        columns = staged_columns(mapping)
+        header = {"format": file_format.to_json(), "mapping": mapping.to_json(), "columns": columns}
+        writer.write_json(frames.HEADER, {**header, "size": path.stat().st_size})
+        target: Target = SqliteTarget(Path(job.staging_file), columns) if job.staging_file else CopyTarget(writer)
+        checker = BlockChecker(mapping, job.options, file_format)
+        keys = _Keys(mapping)
+        for block in table.blocks():
+            for checked in checker.check(block):
+                target.add(checked.rows, checked.problems)
+                keys.add(checked.rows)
+            writer.write_json(frames.PROGRESS, {"bytes": table.bytes_read, "records": checker.records})
+        target.finish(keys.candidates())
+        writer.write_json(frames.END, {"records": checker.records, "sha256": table.sha256})
+
+
+def _format_of(path: Path, job: Inspect | Stage) -> FileFormat:
+    kind = kind_of(job.options.kind)
+    check_date_format(job.options.date_format)
+    wanted = [flag.wanted_header for flag in parse_flags(kind, job.flags)]
+    return detect(path, job.options, kind, [header for header in wanted if header is not None])
+
+
+def staged_columns(mapping: Mapping) -> dict[str, str]:
+    """The columns of the table of staged rows, with types that both engines know."""
+    return {name: "text" if kind == pl.String else "bigint" for name, kind in staged_schema(mapping).items()}
+
+
+class _Keys:
+    """Finds records whose keys may be in the file twice, by hash: few, and SQL looks at those alone."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._keys = [key for key in _KEYS.get(mapping.kind.name, ()) if mapping.maps(key)]
+        self._hashes: list[pl.DataFrame] = []
+
+    def add(self, rows: pl.DataFrame) -> None:
+        """The keys of some more rows."""
+        if self._keys and rows.height:
+            self._hashes.append(rows.select(RECORD, *(_hashed(key) for key in self._keys)))
+
+    def candidates(self) -> Iterator[tuple[str, pl.Series]]:
+        """For each key the records that have one in common with another record."""
+        if not self._hashes:
+            return
+        hashes = pl.concat(self._hashes, rechunk=False)
+        for key in self._keys:
+            known = hashes.lazy().select(RECORD, key).drop_nulls()
+            yield key, known.filter(pl.col(key).is_duplicated()).collect()[RECORD]
+
+
+def _hashed(key: str) -> pl.Expr:
+    """A serial number means a piece of its product only."""
+    whole = pl.concat_str("sku", pl.lit(_NUL), key) if key == "serial" else pl.col(key)
+    return pl.when(pl.col(key).is_not_null()).then(whole.hash()).alias(key)
+
+
+def _read_job(pipe: BinaryIO) -> Job:
+    prefix = pipe.read(frames.PREFIX)
+    _, length = frames.unpack_prefix(prefix)
+    return job_from_json(frames.to_json(pipe.read(length)))
+
+
+def _leave_with_sender(pipe: BinaryIO) -> None:
+    """End at once when the sender's end of the pipe closes: nobody will read what we write."""
+    while pipe.read(1):
+        pass
+    os._exit(_ABANDONED)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
