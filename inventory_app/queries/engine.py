@@ -1,0 +1,30 @@
+"""Which engine a session talks to, where a query has to be written differently for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, collate, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+def is_postgresql(session: AsyncSession) -> bool:
+    """Whether the session's engine is PostgreSQL (else it is SQLite)."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def byte_order(session: AsyncSession, column: ColumnElement[Any] | Any) -> ColumnElement[Any]:
+    """``column`` sorted as SQLite does, whatever the locale of a PostgreSQL database."""
+    return collate(column, "C") if is_postgresql(session) else column
+
+
+async def plan_for_these_values(session: AsyncSession) -> None:
+    """Have the server plan for the values at hand: its generic plan of a prepared search passes the index by."""
+    if is_postgresql(session):
+        await session.execute(text("SET LOCAL plan_cache_mode = force_custom_plan"))
+
+
+async def one_snapshot(session: AsyncSession) -> None:
+    """Let all statements of a new session see one state; SQLite's reads do so anyway."""
+    if is_postgresql(session):
+        await session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
