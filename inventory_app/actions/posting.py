@@ -25,6 +25,7 @@ from inventory_app.domain.stock import Level, Place, after_change
 LevelKey: TypeAlias = tuple[int, int, int]
 
 _NOTHING = Decimal(0)
+_PER_STATEMENT = 5_000
 _TABLE = StockLevel.__table__
 _UPDATE = (
     update(StockLevel)
@@ -149,16 +150,22 @@ async def _lock(work: Work, deltas: dict[LevelKey, _Delta]) -> dict[LevelKey, Le
     missing = [key for key in deltas if key not in levels]
     if missing:
         rows = [_new_level(key, deltas[key]) for key in missing]
-        await work.session.execute(work.dialect.insert(StockLevel).values(rows).on_conflict_do_nothing())
+        statement = work.dialect.insert(StockLevel).on_conflict_do_nothing()
+        await (await work.session.connection()).execute(statement, rows)
         levels |= await lock_levels(work.session, missing)
     return levels
 
 
 async def lock_levels(session: AsyncSession, keys: Iterable[LevelKey]) -> dict[LevelKey, Level]:
     """Lock the levels of ``keys`` that exist, in the order of their keys, and give what they hold."""
-    wanted = set(keys)
-    if not wanted:
-        return {}
+    wanted = sorted(set(keys))
+    found: dict[LevelKey, Level] = {}
+    for start in range(0, len(wanted), _PER_STATEMENT):
+        found |= await _lock_part(session, wanted[start : start + _PER_STATEMENT])
+    return found
+
+
+async def _lock_part(session: AsyncSession, wanted: Sequence[LevelKey]) -> dict[LevelKey, Level]:
     products, locations, lots = (sorted({key[part] for key in wanted}) for part in range(3))
     query = (
         select(_TABLE.c.product_id, _TABLE.c.location_id, _TABLE.c.lot_id, _TABLE.c.on_hand, _TABLE.c.reserved)
@@ -167,7 +174,7 @@ async def lock_levels(session: AsyncSession, keys: Iterable[LevelKey]) -> dict[L
         .with_for_update()
     )
     found = {(row[0], row[1], row[2]): Level(row[3], row[4]) for row in await session.execute(query)}
-    return {key: level for key, level in found.items() if key in wanted}
+    return {key: found[key] for key in wanted if key in found}
 
 
 async def _refuse_serial_elsewhere(session: AsyncSession, deltas: dict[LevelKey, _Delta]) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PRODUCT, product_values, put_product_values, record_change
+from inventory_app.actions.revert_import import EXISTS, make_again
 from inventory_app.database.tables import ActionLog, ChangeLog, Product
 from inventory_app.domain.errors import Refusal
 
@@ -21,6 +22,9 @@ async def restore_products(work: Work, action_id: UUID) -> int:
     )
     rows = (await work.session.execute(query)).all()
     for product_id, old, new in rows:
+        if new.get(EXISTS) is False:
+            await make_again(work, product_id, old)
+            continue
         product = await work.session.scalar(select(Product).where(Product.id == product_id).with_for_update())
         if product is None:
             raise Refusal("later_changes", "The product was removed since.", field="of")

@@ -17,6 +17,7 @@ from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.fields import Fields
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.posting import post
+from inventory_app.actions.revert_import import IMPORT_KINDS, revert_import
 from inventory_app.actions.undo.created import remove_created
 from inventory_app.actions.undo.documents import restore_orders, restore_returns
 from inventory_app.actions.undo.moves import reversed_moves
@@ -57,8 +58,10 @@ class Undo(Action):
 
     @override
     async def run(self, work: Work) -> Done:
-        title = await work.session.scalar(select(ActionResult.title).where(ActionResult.id == self.of))
-        actor = await work.session.scalar(select(ActionLog.actor).where(ActionLog.id == self.of))
+        log = (await work.session.execute(select(ActionLog.kind, ActionLog.actor).where(ActionLog.id == self.of))).one()
+        title = await work.session.scalar(select(ActionResult.title).where(ActionResult.id == self.of)) or log.kind
+        if log.kind.startswith(IMPORT_KINDS):
+            return await revert_import(work, self.of, title)
         changed = await restore_products(work, self.of)
         orders, promises = await restore_orders(work, self.of)
         returns = await restore_returns(work, self.of)
@@ -75,7 +78,7 @@ class Undo(Action):
         topics |= {Topic.PRODUCTS, Topic.LOCATIONS} if changed or removed else set()
         return Done(
             title=f"Undo: {title}",
-            summary=f"Taken back: {title} ({actor})",
+            summary=f"Taken back: {title} ({log.actor})",
             result={"of": str(self.of), "moves": len(moves), "changed": changed, "removed": removed},
             topics=frozenset(topics),
         )

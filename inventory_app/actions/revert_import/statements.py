@@ -1,0 +1,135 @@
+"""The SQL of a revert: sets of rows in TEMP tables that live as long as the transaction. The same on both engines.
+
+Somebody's action counts as built on the import only while it is in force: what was taken back since, and the taking
+back itself, do not keep anything.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Uuid, bindparam, text
+
+TABLES = (
+    "CREATE TEMP TABLE revert_product (product_id BIGINT PRIMARY KEY, created BOOLEAN NOT NULL,"
+    " kept BOOLEAN NOT NULL DEFAULT false)",
+    "CREATE TEMP TABLE revert_level (product_id BIGINT, location_id BIGINT, lot_id BIGINT, change BIGINT NOT NULL,"
+    " kept BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY (product_id, location_id, lot_id))",
+)
+DROPS = ("DROP TABLE revert_level", "DROP TABLE revert_product")
+
+_IN_FORCE = (
+    "a.id <> :import_id AND a.id <> :action_id AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM action_log r"
+    " WHERE r.reverses = a.id AND NOT EXISTS (SELECT 1 FROM action_log again WHERE again.reverses = r.id))"
+)
+
+_CREATED = """
+INSERT INTO revert_product (product_id, created)
+SELECT id, true FROM product WHERE action_id = :import_id
+"""
+_TOUCHED = """
+INSERT INTO revert_product (product_id, created)
+SELECT t.product_id, false FROM (
+    SELECT record_id AS product_id FROM change_log WHERE action_id = :import_id AND record_kind = 'product'
+    UNION SELECT product_id FROM stock_move WHERE action_id = :import_id
+) t WHERE NOT EXISTS (SELECT 1 FROM revert_product p WHERE p.product_id = t.product_id)
+"""
+_LEVELS = """
+INSERT INTO revert_level (product_id, location_id, lot_id, change)
+SELECT t.product_id, t.location_id, t.lot_id, sum(t.change) FROM (
+    SELECT product_id, to_location_id AS location_id, lot_id, quantity AS change
+    FROM stock_move WHERE action_id = :import_id
+    UNION ALL
+    SELECT product_id, from_location_id, lot_id, -quantity FROM stock_move WHERE action_id = :import_id
+) t JOIN location l ON l.id = t.location_id AND l.kind IN ('storage', 'transit')
+GROUP BY t.product_id, t.location_id, t.lot_id
+ORDER BY t.product_id, t.location_id, t.lot_id
+"""
+# A product that the import made stays as a whole when anybody has used or changed it.
+_KEEP_USED = f"""
+UPDATE revert_product SET kept = true WHERE created AND (
+    EXISTS (SELECT 1 FROM stock_move m JOIN action_log a ON a.id = m.action_id
+            WHERE m.product_id = revert_product.product_id AND {_IN_FORCE})
+    OR EXISTS (SELECT 1 FROM sales_order_line s JOIN sales_order o ON o.id = s.order_id
+               JOIN action_log a ON a.id = o.action_id
+               WHERE s.product_id = revert_product.product_id AND {_IN_FORCE})
+    OR EXISTS (SELECT 1 FROM purchase_order_line s JOIN purchase_order o ON o.id = s.order_id
+               JOIN action_log a ON a.id = o.action_id
+               WHERE s.product_id = revert_product.product_id AND {_IN_FORCE}))
+"""  # noqa: S608 - put together from constants of this module
+_KEEP_CHANGED = f"""
+UPDATE revert_product SET kept = true WHERE EXISTS (
+    SELECT 1 FROM change_log c JOIN action_log a ON a.id = c.action_id
+    WHERE c.record_kind = 'product' AND c.record_id = revert_product.product_id AND {_IN_FORCE}
+      AND a.recorded_at >= :imported_at
+      AND (created OR EXISTS (SELECT 1 FROM change_log own WHERE own.action_id = :import_id
+           AND own.record_kind = 'product' AND own.record_id = c.record_id)))
+"""  # noqa: S608 - as above
+_KEEP_LEVELS = """
+UPDATE revert_level SET kept = true WHERE
+    EXISTS (SELECT 1 FROM revert_product p WHERE p.product_id = revert_level.product_id AND p.created AND p.kept)
+    OR (change > 0 AND EXISTS (SELECT 1 FROM stock_level s
+        WHERE s.product_id = revert_level.product_id AND s.location_id = revert_level.location_id
+          AND s.lot_id = revert_level.lot_id AND NOT s.may_go_negative
+          AND s.on_hand - s.reserved < revert_level.change))
+"""
+# Masters and levels of one product stay or go together only where the import made the product.
+_KEEP_OF_LEVELS = """
+UPDATE revert_product SET kept = true WHERE EXISTS (
+    SELECT 1 FROM revert_level l WHERE l.product_id = revert_product.product_id AND l.kept)
+"""
+_TAKE_BACK_LEVELS = """
+UPDATE stock_level SET on_hand = stock_level.on_hand - l.change FROM revert_level l
+WHERE stock_level.product_id = l.product_id AND stock_level.location_id = l.location_id
+  AND stock_level.lot_id = l.lot_id AND NOT l.kept
+"""
+_TAKE_BACK_MOVES = """
+INSERT INTO stock_move (product_id, lot_id, from_location_id, to_location_id, quantity, moved_at, reason_code,
+                        action_id, document, value)
+SELECT m.product_id, m.lot_id, m.to_location_id, m.from_location_id, m.quantity, :now, 'UNDO', :action_id,
+       m.document, m.value
+FROM stock_move m WHERE m.action_id = :import_id AND NOT EXISTS (
+    SELECT 1 FROM revert_level l WHERE l.kept AND l.product_id = m.product_id AND l.lot_id = m.lot_id
+      AND l.location_id IN (m.to_location_id, m.from_location_id))
+ORDER BY m.id
+"""
+
+LOCK_LEVELS = text(
+    "SELECT count(*) FROM (SELECT s.product_id FROM stock_level s JOIN revert_level l ON l.product_id = s.product_id"
+    " AND l.location_id = s.location_id AND l.lot_id = s.lot_id"
+    " ORDER BY s.product_id, s.location_id, s.lot_id FOR UPDATE OF s) locked"
+)
+FIND = tuple(text(statement) for statement in (_CREATED, _TOUCHED, _LEVELS))
+KEEP = tuple(text(statement) for statement in (_KEEP_USED, _KEEP_CHANGED, _KEEP_LEVELS, _KEEP_OF_LEVELS))
+TAKE_BACK = tuple(text(statement) for statement in (_TAKE_BACK_LEVELS, _TAKE_BACK_MOVES))
+COUNTS = text("SELECT count(*) AS products, sum(CASE WHEN kept THEN 1 ELSE 0 END) AS kept FROM revert_product")
+
+# Created, not kept, and nothing anywhere refers to them: the rest of the created is archived.
+UNUSED = """
+SELECT p.product_id FROM revert_product p WHERE p.created AND NOT p.kept AND p.product_id > :after
+  AND NOT EXISTS (SELECT 1 FROM stock_move m WHERE m.product_id = p.product_id)
+  AND NOT EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = p.product_id)
+  AND NOT EXISTS (SELECT 1 FROM lot o WHERE o.product_id = p.product_id)
+  AND NOT EXISTS (SELECT 1 FROM sales_order_line s WHERE s.product_id = p.product_id)
+  AND NOT EXISTS (SELECT 1 FROM purchase_order_line s WHERE s.product_id = p.product_id)
+  AND NOT EXISTS (SELECT 1 FROM goods_return_line s WHERE s.product_id = p.product_id)
+ORDER BY p.product_id LIMIT :many
+"""
+TO_ARCHIVE = """
+SELECT p.product_id FROM revert_product p JOIN product ON product.id = p.product_id
+WHERE p.created AND NOT p.kept AND product.archived_at IS NULL AND p.product_id > :after
+ORDER BY p.product_id LIMIT :many
+"""
+# Who touched a kept product last, told for the list of what was kept.
+KEPT_ROWS = text(
+    f"""
+SELECT product.sku AS sku, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
+FROM revert_product p JOIN product ON product.id = p.product_id
+LEFT JOIN action_log a ON a.id = (
+    SELECT a.id FROM action_log a WHERE {_IN_FORCE} AND a.recorded_at >= :imported_at AND a.id IN (
+        SELECT m.action_id FROM stock_move m WHERE m.product_id = p.product_id
+        UNION SELECT c.action_id FROM change_log c WHERE c.record_kind = 'product' AND c.record_id = p.product_id
+        UNION SELECT o.action_id FROM sales_order o JOIN sales_order_line s ON s.order_id = o.id
+              WHERE s.product_id = p.product_id)
+    ORDER BY a.recorded_at DESC, a.id LIMIT 1)
+WHERE p.kept ORDER BY product.sku LIMIT :many
+"""  # noqa: S608 - as above
+).bindparams(bindparam("import_id", type_=Uuid), bindparam("action_id", type_=Uuid))

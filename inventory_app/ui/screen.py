@@ -1,0 +1,67 @@
+"""What a screen is given, and what it gives: the contract between the frame and the screens, which never meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from inventory_app.settings.secrets import SecretStore
+from inventory_app.settings.store import SettingsStore
+from inventory_app.ui.runtime.action_runner import ActionRunner
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.health import HealthMonitor
+from inventory_app.ui.runtime.notices import Notices
+from inventory_app.ui.runtime.query_runner import QueryRunner
+
+
+class Navigator(Protocol):
+    """How a screen leads to another one, by key: ``go("products", "00417")`` shows that product there."""
+
+    def go(self, key: str, argument: object = None) -> None: ...
+
+    def tell(self, message: str) -> None:
+        """A toast for what the person just did."""
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """Everything a screen works with; made once, by the bootstrap."""
+
+    actions: ActionRunner
+    queries: QueryRunner
+    background: Background
+    health: HealthMonitor
+    notices: Notices
+    settings: SettingsStore
+    secrets: SecretStore
+    navigator: Navigator
+
+
+@runtime_checkable
+class Shows(Protocol):
+    """A screen that can be led to something: a product, an order, a file to import."""
+
+    def show_item(self, argument: object) -> None: ...
+
+
+@runtime_checkable
+class HoldsTyping(Protocol):
+    """A screen that may hold typing that would be lost when the window closes."""
+
+    def unsaved(self) -> str:
+        """What would be lost in words, '' when nothing."""
+
+
+@dataclass(frozen=True)
+class ScreenDeclaration:
+    """One entry of the navigation. ``key`` is stable: shortcuts, settings and links use it."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Collaborators], QWidget]
+    shortcut: str = ""
+    at_foot: bool = False

@@ -1,0 +1,1 @@
+"""One folder a screen: its view and its presenter. Screens do not import each other."""
