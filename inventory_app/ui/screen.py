@@ -1,67 +1,48 @@
-"""What a screen is given, and what it gives: the contract between the frame and the screens, which never meet."""
+"""How a screen is declared to the window, and how a command is declared to the find box."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtWidgets import QWidget
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app.settings.secrets import SecretStore
-from inventory_app.settings.store import SettingsStore
-from inventory_app.ui.runtime.action_runner import ActionRunner
-from inventory_app.ui.runtime.background import Background
-from inventory_app.ui.runtime.health import HealthMonitor
-from inventory_app.ui.runtime.notices import Notices
-from inventory_app.ui.runtime.query_runner import QueryRunner
-
-
-class Navigator(Protocol):
-    """How a screen leads to another one, by key: ``go("products", "00417")`` shows that product there."""
-
-    def go(self, key: str, argument: object = None) -> None: ...
-
-    def tell(self, message: str) -> None:
-        """A toast for what the person just did."""
-
-
-@dataclass(frozen=True)
-class Collaborators:
-    """Everything a screen works with; made once, by the bootstrap."""
-
-    actions: ActionRunner
-    queries: QueryRunner
-    background: Background
-    health: HealthMonitor
-    notices: Notices
-    settings: SettingsStore
-    secrets: SecretStore
-    navigator: Navigator
-
-
-@runtime_checkable
-class Shows(Protocol):
-    """A screen that can be led to something: a product, an order, a file to import."""
-
-    def show_item(self, argument: object) -> None: ...
-
-
-@runtime_checkable
-class HoldsTyping(Protocol):
-    """A screen that may hold typing that would be lost when the window closes."""
-
-    def unsaved(self) -> str:
-        """What would be lost in words, '' when nothing."""
+    from inventory_app.ui.widgets.page import Page
+    from inventory_app.ui.widgets.popup import Found
 
 
 @dataclass(frozen=True)
 class ScreenDeclaration:
-    """One entry of the navigation. ``key`` is stable: shortcuts, settings and links use it."""
+    """One screen. ``factory`` makes its page when it is shown for the first time."""
 
     key: str
     title: str
-    icon: str
-    make: Callable[[Collaborators], QWidget]
+    icon_name: str
+    factory: Callable[[], Page]
     shortcut: str = ""
     at_foot: bool = False
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done from the find box, such as "Adjust stock…"."""
+
+    title: str
+    run: Callable[[], None]
+    icon_name: str = ""
+    shortcut: str = ""
+
+
+# Finds records in the database for the words typed; called in a session of its own.
+FindSource: TypeAlias = "Callable[[AsyncSession, str], Awaitable[Sequence[Found]]]"
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Records that the find box knows: how to look, and what to do with the one that was chosen."""
+
+    name: str
+    look: FindSource
+    choose: Callable[[Found], None]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Phase, Progress
+from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Phase, Progress, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,19 @@ if TYPE_CHECKING:
     from inventory_app.database.database import Database
 
 
+_ASK_AGAIN = 5.0  # seconds between two questions about an Unknown
+
+
 class Perform(Protocol):
     """How an action is carried out: `actions.perform` with context and policy filled in by the bootstrap."""
 
     async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome: ...
+
+
+class Resolve(Protocol):
+    """How an Unknown is asked about again: the outcome when the database says it by now, else None."""
+
+    async def __call__(self, database: Database, action: Action, outcome: Unknown) -> Outcome | None: ...
 
 
 class ActionRun:
@@ -37,6 +46,7 @@ class ActionRun:
         self.outcome: Outcome | None = None
         self.ended_at: datetime | None = None
         self.cancel_asked = False
+        self.resolving = False  # perform gave it back as Unknown; it is asked about again and again
         self._task: asyncio.Task[Outcome] | None = None
 
     @property
@@ -67,9 +77,10 @@ class ActionRunner(QObject):
     touched = Signal(object)  # frozenset[Topic], after a commit
     crashed = Signal(object, object)  # ActionRun, exception: a fault of the program
 
-    def __init__(self, perform: Perform, parent: QObject | None = None) -> None:
+    def __init__(self, perform: Perform, resolve: Resolve | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._perform = perform
+        self._resolve = resolve
         self._database: Database | None = None
         self._runs: dict[asyncio.Task[Outcome], ActionRun] = {}
 
@@ -110,17 +121,23 @@ class ActionRunner(QObject):
             self.progressed.emit(run)
 
     async def drain(self, *, cancel: bool = False) -> None:
-        """Wait until every running action has its outcome; with ``cancel`` ask all of them to stop first."""
+        """Wait until every running action has its outcome; with ``cancel`` ask all of them to stop first.
+
+        What is still asked about stays Unknown then, and is resolved at the next start.
+        """
         while self._runs:
-            if cancel:
-                for run in self.runs:
+            for task, run in self._runs.items():
+                if run.resolving:
+                    task.cancel()
+                elif cancel:
                     self.cancel(run)
             await asyncio.wait(list(self._runs))
             await asyncio.sleep(0)  # the done callbacks tell the outcomes before we go on
 
     async def _carry_out(self, run: ActionRun) -> Outcome:
         try:
-            return await self._perform(run.database, run.action, report=partial(self._reported, run))
+            outcome = await self._perform(run.database, run.action, report=partial(self._reported, run))
+            return await self._resolved(run, outcome) if isinstance(outcome, Unknown) else outcome
         except asyncio.CancelledError:
             return Cancelled(action_id=run.action.action_id, message="Stopped. Nothing was saved.")
         except Exception as error:  # noqa: BLE001 - the person gets an outcome whatever happens
@@ -130,6 +147,20 @@ class ActionRunner(QObject):
                 message="Something unexpected happened in the program. Nothing was saved.",
                 detail="".join(traceback.format_exception(error)),
             )
+
+    async def _resolved(self, run: ActionRun, unknown: Unknown) -> Outcome:
+        if self._resolve is None:
+            return unknown
+        run.resolving = True
+        try:
+            while True:
+                self._reported(run, Progress(run.action.action_id, Phase.CHECKING))
+                await asyncio.sleep(_ASK_AGAIN)
+                outcome = await self._resolve(run.database, run.action, unknown)
+                if outcome is not None:
+                    return outcome
+        except asyncio.CancelledError:
+            return unknown
 
     def _reported(self, run: ActionRun, progress: Progress) -> None:
         run.progress = progress

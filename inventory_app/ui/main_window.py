@@ -1,0 +1,239 @@
+"""The frame that every screen shares: top bar, navigation, pages, activity panel, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from inventory_app.settings import declared
+from inventory_app.ui.activity import ActivityPresenter, UndoOf
+from inventory_app.ui.closing import Closing
+from inventory_app.ui.find import FindPresenter
+from inventory_app.ui.screen import Command, ScreenDeclaration
+from inventory_app.ui.status import StatusPresenter
+from inventory_app.ui.theme import Size
+from inventory_app.ui.widgets.activity_panel import CLOSED, LEAST, ActivityPanel
+from inventory_app.ui.widgets.activity_rows import ActivityModel
+from inventory_app.ui.widgets.layout import box, column, row, rule
+from inventory_app.ui.widgets.nav_rail import NavEntry, NavRail
+from inventory_app.ui.widgets.splitter import Splitter
+from inventory_app.ui.widgets.status_bar import StatusBar
+from inventory_app.ui.widgets.toast import Toast
+from inventory_app.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent
+
+    from inventory_app.settings.declared import Option
+    from inventory_app.ui.runtime.action_runner import ActionRunner
+    from inventory_app.ui.runtime.health import HealthMonitor
+    from inventory_app.ui.runtime.query_runner import QueryRunner
+    from inventory_app.ui.widgets.page import Page
+
+T = TypeVar("T")
+TITLE = "Stockroom"
+
+
+class WindowSettings(Protocol):
+    """What the window needs of the settings store."""
+
+    def get(self, option: Option[T]) -> T: ...
+    def set(self, option: Option[T], value: object) -> T: ...
+    def put(self, option: Option[Mapping[str, str]], name: str, entry: str) -> None: ...
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """What the window works with; the bootstrap makes them."""
+
+    runner: ActionRunner
+    queries: QueryRunner
+    health: HealthMonitor
+    settings: WindowSettings
+    undo_of: UndoOf
+
+
+class MainWindow(QMainWindow):
+    """Screens are declared; their pages are made when they are shown for the first time."""
+
+    screen_changed = Signal(str)
+    settings_wanted = Signal()  # the banner's "Settings…": show the profiles
+    closed = Signal()
+
+    def __init__(self, with_: Collaborators, screens: Sequence[ScreenDeclaration]) -> None:
+        super().__init__()
+        self._settings = with_.settings
+        self._runner = with_.runner
+        self._screens = {one.key: one for one in screens}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self.setObjectName("main-window")
+        self.setWindowTitle(TITLE)
+        self._build(screens)
+        self.activity = ActivityPresenter(with_.runner, self.panel, self.toast, with_.undo_of, self)
+        self.finder = FindPresenter(self.top.find_box, with_.queries, self._commands(screens), self)
+        self.status = StatusPresenter(self.bar, with_.runner, with_.health, self)
+        self.status.settings_wanted.connect(self.settings_wanted)
+        self.status.came_back.connect(self.refresh_page)
+        self._closing = Closing(self, with_.runner, with_.queries)
+        self._add_shortcuts(screens)
+        self._restore()
+
+    # ------------------------------------------------------------------------------------------------ its
+    # parts
+
+    def _build(self, screens: Sequence[ScreenDeclaration]) -> None:
+        self.top = TopBar(TITLE)
+        self.nav = NavRail([NavEntry(s.key, s.title, s.icon_name, s.shortcut, s.at_foot) for s in screens])
+        self.nav.chosen.connect(self.show_screen)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.panel = ActivityPanel(ActivityModel(self))
+        self.panel.toggled.connect(self._panel_toggled)
+        self.bar = StatusBar()
+        above = box(column((self.stack, 1), spacing=0), "surface")
+        self._splitter = Splitter(above, self.panel, vertical=True, name="activity-splitter")
+        self._splitter.splitterMoved.connect(self._panel_moved)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(500)
+        self._settle.timeout.connect(self._keep_panel)
+        body = row(self.nav, rule(vertical=True), (self._splitter, 1), spacing=0)
+        frame = QWidget()
+        frame.setLayout(column(self.top, rule(), (body, 1), self.bar, spacing=0))
+        self.setCentralWidget(frame)
+        self.toast = Toast(above)
+        self.setMinimumSize(1024, 640)
+        self.resize(*Size.WINDOW)
+
+    def _commands(self, screens: Sequence[ScreenDeclaration]) -> list[Command]:
+        return [Command(s.title, partial(self.show_screen, s.key), s.icon_name, s.shortcut) for s in screens]
+
+    def _add_shortcuts(self, screens: Sequence[ScreenDeclaration]) -> None:
+        keys: list[tuple[str, Any]] = [
+            ("Ctrl+K", self._focus_find),
+            ("Ctrl+J", self.panel.toggle),
+            ("Ctrl+Return", self._primary),
+            ("Ctrl+Enter", self._primary),
+            ("Esc", self._back),
+            ("Ctrl+Z", self.activity.undo_last),
+            ("F5", self.refresh_page),
+        ]
+        keys += [(one.shortcut, partial(self.show_screen, one.key)) for one in screens if one.shortcut]
+        for sequence, slot in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(slot)
+
+    # ----------------------------------------------------------------------------------------------------
+    # screens
+
+    @property
+    def current_screen(self) -> str:
+        return self._current
+
+    def page(self, key: str) -> Page:
+        """The page of a screen, made now if it was never shown. Raises KeyError."""
+        if key not in self._pages:
+            page = self._screens[key].factory()
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def show_screen(self, key: str) -> None:
+        """Bring a screen to the front."""
+        if key not in self._screens:
+            raise KeyError(key)
+        page = self.page(key)
+        self._current = key
+        self.stack.setCurrentWidget(page)
+        self.status.show_on(page)
+        self.nav.show_current(key)
+        self.setWindowTitle(f"{self._screens[key].title} – {TITLE}")
+        page.enter()
+        self._settings.set(declared.WINDOW_SCREEN, key)
+        self.screen_changed.emit(key)
+
+    def show_last_screen(self) -> None:
+        """The screen of last time, else the first."""
+        last = self._settings.get(declared.WINDOW_SCREEN)
+        self.show_screen(last if last in self._screens else next(iter(self._screens)))
+
+    def open_pages(self) -> tuple[Page, ...]:
+        return tuple(self._pages.values())
+
+    def refresh_page(self) -> None:
+        if self._current:
+            self._pages[self._current].refresh()
+
+    def _primary(self) -> None:
+        if self._current:
+            self._pages[self._current].do_primary()
+
+    def _back(self) -> None:
+        if self._current and not self._pages[self._current].go_back():
+            self._pages[self._current].enter()
+
+    def _focus_find(self) -> None:
+        self.top.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.find_box.selectAll()
+
+    # --------------------------------------------------------------------------------------------- activity
+    # panel
+
+    def _panel_toggled(self, is_open: bool) -> None:
+        height = self._settings.get(declared.ACTIVITY_HEIGHT) if is_open else CLOSED
+        self._give_panel(max(height, LEAST) if is_open else CLOSED)
+        self._settings.set(declared.ACTIVITY_OPEN, is_open)
+
+    def _give_panel(self, height: int) -> None:
+        total = sum(self._splitter.sizes()) or self.height() - Size.TOP - Size.STATUS - 1
+        self._splitter.setSizes([max(total - height, 0), height])
+        handle = self._splitter.handle(1)
+        handle.setEnabled(self.panel.is_open)
+
+    def _panel_moved(self, _position: int, _index: int) -> None:
+        self._settle.start()
+
+    def _keep_panel(self) -> None:
+        if self.panel.is_open:
+            self._settings.set(declared.ACTIVITY_HEIGHT, self.panel.height())
+
+    # ------------------------------------------------------------------------------------------ opening and
+    # closing
+
+    def _restore(self) -> None:
+        kept = self._settings.get(declared.WINDOW_GEOMETRY)
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        if self._settings.get(declared.ACTIVITY_OPEN):
+            self.panel.set_open(True)
+        else:
+            self._give_panel(CLOSED)
+
+    def keep_geometry(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if geometry != self._settings.get(declared.WINDOW_GEOMETRY):
+            self._settings.set(declared.WINDOW_GEOMETRY, geometry)
+
+    async def shut_down(self) -> None:
+        """Let running actions end without asking, then close: for SIGTERM and the end of the session."""
+        await self._closing.shut_down()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing.done:
+            self.keep_geometry()
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        self._closing.begin()

@@ -1,0 +1,178 @@
+"""The one place that turns an outcome into words: what was asked, what became of it, what can be done about
+it.
+
+Wording: say what was saved or that nothing was; name the thing, the place and the figures; the driver's
+words are under
+Details and nowhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from inventory_app.actions.outcome import (
+    Cancelled,
+    Committed,
+    Conflict,
+    DryRun,
+    Failed,
+    Outcome,
+    Phase,
+    Progress,
+    Refused,
+    Unknown,
+)
+from inventory_app.ui.theme import formats
+from inventory_app.ui.theme.tokens import OutcomeLook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from inventory_app.actions.action import Action
+
+LOOKS: Mapping[type[object], OutcomeLook] = {
+    Committed: OutcomeLook.COMMITTED,
+    Refused: OutcomeLook.REFUSED,
+    DryRun: OutcomeLook.DRY_RUN,
+    Conflict: OutcomeLook.CONFLICT,
+    Failed: OutcomeLook.FAILED,
+    Cancelled: OutcomeLook.CANCELLED,
+    Unknown: OutcomeLook.UNKNOWN,
+}
+STOPPED = "Stopped. Nothing was saved."
+CHECKING = "Connection lost while saving; this resolves itself on reconnect"
+_NOT_SAVED = "Nothing was saved."
+_PHASES = {
+    Phase.WAITING: "Waiting",
+    Phase.STAGING: "Reading",
+    Phase.RUNNING: "Saving",
+    Phase.COMMITTING: "Saving",
+    Phase.RETRYING: "Trying again",
+    Phase.CHECKING: CHECKING,
+}
+
+
+def look_of(outcome: Outcome | None, progress: Progress | None = None) -> OutcomeLook:
+    """Badge of an action; one that runs is Running, or Checking… while it is not known whether it was
+    saved.
+    """
+    if outcome is not None:
+        return LOOKS[type(outcome)]
+    checking = progress is not None and progress.phase is Phase.CHECKING
+    return OutcomeLook.UNKNOWN if checking else OutcomeLook.RUNNING
+
+
+def sentence_of(outcome: Outcome, retried_because: str = "") -> str:
+    """What became of it, for the activity panel."""
+    match outcome:
+        case Committed(repeated=True):
+            return _joined(outcome.message, "Saved before; nothing was done again")
+        case Committed():
+            return _joined(outcome.message, tries(outcome, retried_because), *outcome.notes)
+        case DryRun():
+            return _joined(outcome.message, "A trial: nothing was saved")
+        case Unknown():
+            return CHECKING
+        case Cancelled():
+            return STOPPED
+        case Failed():
+            return outcome.message if _says_nothing_saved(outcome.message) else f"{outcome.message} {_NOT_SAVED}"
+        case Refused() | Conflict():
+            return outcome.message
+
+
+def tries(outcome: Outcome, retried_because: str = "") -> str:
+    """ "Saved at the 2nd try: another workstation held the rows", empty after one try."""
+    if outcome.tries < 2:
+        return ""
+    reason = f": {_lower_first(retried_because)}" if retried_because else ""
+    return f"Saved at the {formats.ordinal(outcome.tries)} try{reason}"
+
+
+def saved_in(outcome: Committed) -> str:
+    """The second line of a toast: "45 → 42 · Saved in 12 ms"."""
+    if outcome.repeated:
+        return "Saved before; nothing was done again"
+    saved = tries(outcome) or "Saved"
+    return _joined(outcome.message, f"{saved} in {formats.duration(outcome.seconds)}")
+
+
+def progress_words(progress: Progress | None, seconds_left: float | None = None) -> str:
+    """ "62,000 of 100,000 rows · 12 s left", "Waiting for a running import", "Trying again: …"."""
+    if progress is None:
+        return "Starting"
+    counted = ""
+    if progress.total:
+        counted = f"{formats.number(progress.done)} of {formats.number(progress.total)} rows"
+    elif progress.done:
+        counted = f"{formats.number(progress.done)} rows"
+    left = formats.left(seconds_left) if seconds_left is not None else ""
+    phase = _PHASES[progress.phase]
+    if progress.phase is Phase.CHECKING:
+        return phase
+    if progress.phase is Phase.RETRYING:
+        attempt = f"{phase}, {formats.ordinal(progress.attempt + 1)} try"
+        return f"{attempt}: {_lower_first(progress.message)}" if progress.message else attempt
+    if counted:
+        return _joined(progress.message, counted, left)
+    return progress.message or phase
+
+
+def refusal_words(outcome: Refused) -> str:
+    """A refusal without the name of the field before the colon, for a place that names the field itself."""
+    if outcome.field and outcome.message.startswith(f"{outcome.field}: "):
+        return outcome.message.removeprefix(f"{outcome.field}: ")
+    return outcome.message
+
+
+def details_of(action: Action, outcome: Outcome | None, started_at: datetime, database: str) -> str:
+    """Everything that is known of an action, for copying. Never a password."""
+    lines = [
+        action.title(),
+        "",
+        f"action      {action.kind}",
+        f"id          {action.action_id}",
+        f"started     {started_at.astimezone():%Y-%m-%d %H:%M:%S %z}",
+        f"database    {database}",
+    ]
+    if outcome is None:
+        return "\n".join([*lines, "outcome     running"])
+    lines += [
+        f"outcome     {look_of(outcome).word.rstrip('…').lower()}",
+        f"tries       {outcome.tries}",
+        f"took        {formats.duration(outcome.seconds)}",
+        "",
+        outcome.message,
+    ]
+    match outcome:
+        case Committed():
+            lines += [*outcome.notes, "", _json(outcome.result)]
+        case Refused():
+            lines += ["", f"code {outcome.code}, field {outcome.field or '–'}", _json(outcome.details)]
+        case DryRun():
+            lines += ["", _json(outcome.result)]
+        case Conflict():
+            lines += ["", *(f"{d.field}: {d.expected!r} → {d.current!r}" for d in outcome.differences)]
+        case Failed() | Unknown():
+            lines += ["", outcome.detail]
+        case Cancelled():
+            pass
+    return "\n".join(lines).rstrip()
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(dict(value), indent=2, ensure_ascii=False, default=str) if value else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part.rstrip(".") if at else part for at, part in enumerate(p for p in parts if p))
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _says_nothing_saved(message: str) -> bool:
+    return "othing was saved" in message or "othing saved" in message

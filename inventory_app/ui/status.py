@@ -1,0 +1,168 @@
+"""What the status bar and the banner say of the database, and what runs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from inventory_app.ui import outcome_words as words
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import finished
+from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.widgets.banner import Banner
+from inventory_app.ui.widgets.buttons import Button
+from inventory_app.ui.widgets.details_dialog import DetailsDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from inventory_app.ui.runtime.action_runner import ActionRunner
+    from inventory_app.ui.runtime.health import Health, HealthMonitor
+    from inventory_app.ui.widgets.page import Page
+    from inventory_app.ui.widgets.status_bar import StatusBar
+
+_TICK = 1000
+_REDRAW = 250
+
+
+class StatusPresenter(QObject):
+    """Joins health and runner to the status bar, and owns the banner of a database that is out of reach."""
+
+    settings_wanted = Signal()
+    came_back = Signal()
+    reachable_changed = Signal(bool)
+
+    def __init__(self, bar: StatusBar, runner: ActionRunner, health: HealthMonitor, window: QWidget) -> None:
+        super().__init__(window)
+        self._bar = bar
+        self._runner = runner
+        self._monitor = health
+        self._window = window
+        self._background = Background(self)
+        self._name = ""
+        self._page: Page | None = None
+        self._reachable: bool | None = None
+        self._seen_at: datetime | None = None  # when it answered last
+        self._make_banner()
+        self._countdown = _timer(self, _TICK, single=False)
+        self._countdown.timeout.connect(self._count)
+        self._soon = _timer(self, _REDRAW, single=True)
+        self._soon.timeout.connect(self._show_running)
+        health.changed.connect(self._health_changed)
+        health.came_back.connect(self.came_back)
+        for signal in (runner.started, runner.progressed, runner.finished):
+            signal.connect(self._runs_changed)
+
+    @property
+    def reachable(self) -> bool:
+        return self._reachable is not False
+
+    @property
+    def last_seen(self) -> datetime | None:
+        """For the caption "as of 10:38"."""
+        return self._seen_at
+
+    def show_database(self, name: str, where: str) -> None:
+        """Another database is in use: "Shop", "PostgreSQL · db.shop.lan"."""
+        self._name = name
+        self._reachable = self._seen_at = None
+        self._bar.show_database(name, where)
+        self._bar.show_health("Connecting…", "pending", "muted")
+        self.banner.clear()
+
+    def show_on(self, page: Page) -> None:
+        """The banner stands on the page that is in front."""
+        self._page = page
+        page.host(self.banner)
+
+    def _make_banner(self) -> None:
+        details = Button("&Details…", name="Details of the connection")
+        settings = Button("Se&ttings…", name="Database settings")
+        retry = Button("Try &now", "", "retry", tip="F5", name="Try now")
+        details.clicked.connect(self._show_details)
+        settings.clicked.connect(self.settings_wanted)
+        retry.clicked.connect(self._monitor.retry_now)
+        self.banner = Banner(buttons=(details, settings, retry))
+        self.banner.setObjectName("banner-unreachable")
+        self.banner.clear()
+        self.banner.setParent(self._window)
+
+    # -----------------------------------------------------------------------------------------------------
+    # health
+
+    def _health_changed(self, health: Health) -> None:
+        if health.reachable:
+            self._seen_at = datetime.now(UTC)
+            latency = formats.duration(health.latency) if health.latency is not None else ""
+            self._bar.show_health(f"Connected · {latency}" if latency else "Connected")
+            self._countdown.stop()
+            self.banner.clear()
+        else:
+            since = formats.moment(health.since, datetime.now(UTC))
+            self._bar.show_health(f"Not reachable since {since}", "offline", "failed")
+            self._countdown.start()
+            self._count()
+        if health.reachable != self._reachable:
+            self._reachable = health.reachable
+            self.reachable_changed.emit(health.reachable)
+
+    def _count(self) -> None:
+        health = self._monitor.health
+        if health is None or health.reachable:
+            return
+        seen = f"You see the figures of {formats.clock(self._seen_at)}. " if self._seen_at else ""
+        left = 0
+        if health.next_try_at is not None:
+            left = max(0, round((health.next_try_at - datetime.now(UTC)).total_seconds()))
+        soon = f"Next try in {left} s." if left else "Trying now…"
+        detail = f"{seen}Nothing that you type is lost. {soon}"
+        self.banner.show_message(OutcomeLook.FAILED, f"{self._named()} cannot be reached", detail)
+
+    def _named(self) -> str:
+        return f"The database {self._name}".strip()
+
+    def _show_details(self) -> None:
+        self._background.start(self._details(), name="connection details")
+
+    async def _details(self) -> None:
+        health = self._monitor.health
+        fault = health.fault if health is not None else None
+        if fault is None:
+            return
+        title = f"{self._named()} cannot be reached"
+        dialog = DetailsDialog(OutcomeLook.FAILED, title, fault.message, fault.detail, parent=self._window)
+        await finished(dialog)
+        dialog.deleteLater()
+
+    # ------------------------------------------------------------------------------------------------- what
+    # runs
+
+    def _runs_changed(self, _run: object) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_running(self) -> None:
+        runs = self._runner.runs
+        if not runs:
+            self._bar.show_running("")
+            return
+        first = runs[0]
+        if len(runs) > 1:
+            self._bar.show_running(f"{first.action.title()} and {len(runs) - 1} more")
+            return
+        progress = first.progress
+        if progress is None or not progress.total:
+            phase = words.progress_words(progress)
+            self._bar.show_running(f"{first.action.title()}: {phase.lower()}" if phase else first.action.title())
+            return
+        share = min(100, progress.done * 100 // progress.total)
+        self._bar.show_running(f"{first.action.title()}, {share} %", (progress.done, progress.total))
+
+
+def _timer(parent: QObject, interval: int, *, single: bool) -> QTimer:
+    timer = QTimer(parent)
+    timer.setInterval(interval)
+    timer.setSingleShot(single)
+    return timer

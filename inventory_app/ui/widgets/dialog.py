@@ -1,0 +1,71 @@
+"""The frame of all dialogs: body on the surface, foot with a hint at the left and the buttons at the
+right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+from typing_extensions import override
+
+from inventory_app.ui.theme import Space
+from inventory_app.ui.widgets.labels import ElidedLabel
+from inventory_app.ui.widgets.layout import Part, box, column, pad, row, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton
+
+
+class Dialog(QDialog):
+    """Opened with ``runtime.dialogs.finished``. The last button is the primary one; Ctrl+Enter presses it.
+
+    Esc calls `leave`, which asks first when something typed would be lost (subclasses say so).
+    """
+
+    def __init__(
+        self,
+        title: str,
+        body: Part,
+        buttons: Sequence[QPushButton],
+        *,
+        note: str = "",
+        width: int = 520,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(f"dialog-{title.lower().replace(' ', '-').replace(':', '')}")
+        self.setAccessibleName(title)
+        self.note = ElidedLabel(note, "caption")
+        self._buttons = tuple(buttons)
+        inner = box(column(body, margins=pad(Space.L, Space.L)), "surface")
+        foot = box(row((self.note, 1), *buttons, margins=pad(Space.L, Space.M)))
+        self.setLayout(column((inner, 1), rule(), foot, spacing=0))
+        self.setMinimumWidth(width)
+        self.resize(width, self.sizeHint().height())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(self.do_primary)
+
+    def do_primary(self) -> None:
+        button = self._buttons[-1] if self._buttons else None
+        if button is not None and button.isEnabled():
+            button.click()
+
+    def leave(self) -> None:
+        """Esc and the cross of the frame."""
+        super().reject()
+
+    @override
+    def reject(self) -> None:
+        self.leave()
+
+    def press_on_enter(self, button: QPushButton) -> None:
+        """Which button Enter presses; never a destructive one."""
+        button.setDefault(True)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)

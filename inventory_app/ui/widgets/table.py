@@ -1,0 +1,280 @@
+"""The table of all lists: row lines and the mark of the current row are painted once per paint, not once per
+cell.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QLineF, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from typing_extensions import override
+
+from inventory_app.ui.models.paged_table import PagedTableModel
+from inventory_app.ui.theme import Size, colors, icon_size
+from inventory_app.ui.widgets.delegates import CellDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from inventory_app.ui.models.table_base import RowsModel
+
+_SETTLED = 500
+_NARROWEST = 48
+_BAR = 3
+
+
+class DataTable(QTableView):
+    """Shows a `RowsModel`. Enter and double click open a row, Ctrl+C copies, the header sorts and chooses
+    columns.
+    """
+
+    opened = Signal(object)  # the row
+    current_changed = Signal(object)  # the row or None
+    menu_wanted = Signal(object, QPoint)  # the row, where on the screen
+
+    def __init__(
+        self, model: RowsModel[Any], name: str, *, row_height: int = Size.ROW, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self._save: Callable[[str], None] | None = None
+        self._place: tuple[object, object, int] | None = None
+        self.setObjectName(f"table-{name.lower().replace(' ', '-')}")
+        self.setAccessibleName(name)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLED)
+        self._timer.timeout.connect(self._keep)
+        self._behave(row_height)
+        self.setModel(model)
+        self._dress_header()
+        model.about_to_refresh.connect(self._remember_place)
+        model.refreshed.connect(self._take_place)
+        self.selectionModel().currentRowChanged.connect(self._current_moved)
+        self.doubleClicked.connect(self._open)
+        if isinstance(model, PagedTableModel):
+            self.verticalScrollBar().valueChanged.connect(self._tell_visible)
+            model.order_changed.connect(self._timer.start)
+
+    def _behave(self, row_height: int) -> None:
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(icon_size())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setMinimumSectionSize(row_height)
+        vertical.setDefaultSectionSize(row_height)
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(Size.HEADER)
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setSectionsMovable(False)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._timer.start)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._header_menu)
+        for at, one in enumerate(self.rows.columns):
+            mode = QHeaderView.ResizeMode.Interactive if one.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(at, mode)
+            if one.width:
+                header.resizeSection(at, one.width)
+            self.setColumnHidden(at, one.hidden)
+
+    # --------------------------------------------------------------------------------------------- current
+    # row
+
+    @property
+    def current_row(self) -> Any:
+        """The frozen row that the cursor is on, or None."""
+        return self.rows.row_at(self.currentIndex().row())
+
+    @property
+    def selected_rows(self) -> list[Any]:
+        """In the order of the table."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [row for row in map(self.rows.row_at, numbers) if row is not None]
+
+    def select_key(self, key: object) -> bool:
+        """Go to the row with this key, when it is loaded."""
+        at = self.rows.find(key)
+        if at is None:
+            return False
+        self.selectRow(at)
+        self.scrollTo(self.rows.index(at, 0))
+        return True
+
+    def show_all_rows(self) -> None:
+        """As high as its content: for short tables inside a form."""
+        count = self.rows.rowCount()
+        height = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(Size.HEADER + sum(self.rowHeight(at) or height for at in range(count)))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _current_moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.current_changed.emit(self.rows.row_at(current.row()))
+        self.viewport().update()
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.rows.row_at(index.row())
+        if row is not None:
+            self.opened.emit(row)
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        row = self.rows.row_at(index.row()) if index.isValid() else self.current_row
+        if row is not None:
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
+
+    # ------------------------------------------------------------------------------------- place while
+    # refreshing
+
+    def _remember_place(self) -> None:
+        top = self.rowAt(0)
+        offset = self.rowViewportPosition(top) if top >= 0 else 0
+        self._place = (self.rows.key_at(self.currentIndex().row()), self.rows.key_at(top), offset)
+
+    def _take_place(self) -> None:
+        current, top, offset = self._place or (None, None, 0)
+        self._place = None
+        at = self.rows.find(current) if current is not None else None
+        if at is not None and not self.selectionModel().isRowSelected(at, QModelIndex()):
+            index = self.rows.index(at, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+        first = self.rows.find(top) if top is not None else None
+        if first is not None:
+            self.verticalScrollBar().setValue(self.rowViewportPosition(first) + self.verticalOffset() - offset)
+        if at is None and self.rows.rowCount() and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        # What the row says may have changed although it is the same row.
+        self.current_changed.emit(self.current_row)
+        self._tell_visible()
+
+    def _tell_visible(self, _value: int = 0) -> None:
+        if isinstance(self.rows, PagedTableModel):
+            first = max(self.rowAt(0), 0)
+            last = self.rowAt(self.viewport().height() - 1)
+            self.rows.set_visible(first, last if last >= 0 else max(self.rows.rowCount() - 1, 0))
+
+    # --------------------------------------------------------------------------------------- sorting,
+    # columns, copying
+
+    def _sort(self, section: int) -> None:
+        if isinstance(self.rows, PagedTableModel):
+            self.rows.toggle_order(self.rows.columns[section].key)
+
+    def column_menu(self) -> QMenu:
+        """Which columns are shown, as a menu for the header and for a button."""
+        menu = QMenu(self)
+        menu.setObjectName("columns-menu")
+        for at, one in enumerate(self.rows.columns):
+            action = menu.addAction(one.title or one.key)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(at))
+            action.setData(at)
+        menu.triggered.connect(self._toggle_column)
+        return menu
+
+    def _toggle_column(self, action: Any) -> None:
+        at = int(action.data())
+        shown = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
+        if action.isChecked() or len(shown) > 1:
+            self.setColumnHidden(at, not action.isChecked())
+        self._timer.start()
+
+    def _header_menu(self, at: QPoint) -> None:
+        menu = self.column_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def remember(self, load: Callable[[], str], save: Callable[[str], None]) -> None:
+        """Take the widths, hidden columns and order of last time, and keep those of this time."""
+        try:
+            kept = json.loads(load() or "{}")
+        except ValueError:
+            kept = {}
+        for at, one in enumerate(self.rows.columns):
+            state = kept.get(one.key) if isinstance(kept, dict) else None
+            if isinstance(state, dict):
+                if one.width and isinstance(state.get("width"), int):
+                    self.horizontalHeader().resizeSection(at, max(state["width"], _NARROWEST))
+                self.setColumnHidden(at, bool(state.get("hidden", one.hidden)))
+        self._timer.stop()
+        self._save = save
+
+    def _keep(self) -> None:
+        if self._save is None:
+            return
+        columns = enumerate(self.rows.columns)
+        state = {
+            one.key: {"width": self.columnWidth(at) or one.width, "hidden": self.isColumnHidden(at)}
+            for at, one in columns
+        }
+        self._save(json.dumps(state))
+
+    def copy_rows(self) -> None:
+        """The selected rows to the clipboard: cells between tabs, as spreadsheets take them."""
+        shown = [at for at in range(self.rows.columnCount()) if not self.isColumnHidden(at)]
+        lines = []
+        for row in self.selected_rows:
+            cells = (self.rows.columns[at].text(row).strip("\u2007\u2008") for at in shown)
+            lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            and self.state() != QAbstractItemView.State.EditingState
+        ):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    # -------------------------------------------------------------------------------------------------
+    # painting
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tones = colors()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(tones.line), 1))
+        wide, high = self.viewport().width(), self.viewport().height()
+        for at in range(max(self.rowAt(0), 0), self.rows.rowCount()):
+            bottom = self.rowViewportPosition(at) + self.rowHeight(at)
+            painter.drawLine(QLineF(0, bottom - 0.5, wide, bottom - 0.5))
+            if bottom > high:
+                break
+        current = self.currentIndex()
+        if current.isValid() and self.selectionModel().isSelected(current):
+            bar = QRectF(0, self.rowViewportPosition(current.row()), _BAR, self.rowHeight(current.row()) - 1)
+            painter.fillRect(bar, QColor(tones.accent if self.hasFocus() else tones.control))
+        painter.end()

@@ -1,0 +1,103 @@
+"""The toast: what the person just did and what succeeded. It never takes the focus and goes by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+from typing_extensions import override
+
+from inventory_app.ui.theme import OutcomeLook, Size, Space
+from inventory_app.ui.widgets.buttons import link
+from inventory_app.ui.widgets.labels import ElidedLabel, Glyph
+from inventory_app.ui.widgets.layout import column, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
+SHOWN_FOR = 8000
+
+
+class Toast(QFrame):
+    """One at a time, at the bottom right of ``host``; it stays while the mouse is over it."""
+
+    action_chosen = Signal(object)  # what was given as `token`
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._token: object = None
+        self._glyph = Glyph("committed", "committed", Size.SMALL_ICON)
+        self._title = ElidedLabel("", "strong")
+        self._detail = ElidedLabel("", "caption")
+        self._action = link("Undo", "undo", tip="Ctrl+Z")
+        self._action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._action.clicked.connect(self._choose)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        words = column(self._title, row((self._detail, 1), self._action), spacing=0)
+        self.setLayout(
+            row(
+                column(2, self._glyph, None, spacing=0), (words, 1),
+                margins=(Space.M, Space.S, Space.S, Space.XS),
+            )
+        )  # fmt: skip
+        self.setObjectName("toast")
+        self.setProperty("role", "toast")
+        self.setFixedWidth(Size.DETAIL - Space.L)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        host.installEventFilter(self)
+
+    def tell(
+        self,
+        title: str,
+        detail: str = "",
+        *,
+        look: OutcomeLook = OutcomeLook.COMMITTED,
+        action: str = "",
+        token: object = None,
+    ) -> None:
+        """Show it in the place of the one before."""
+        self._token = token
+        self._glyph.show_icon(look.icon_name, look.tone)
+        self._title.set_words(title)
+        self._detail.set_words(detail)
+        self._action.setVisible(bool(action))
+        if action:
+            self._action.set_words(action)
+        self.setAccessibleName(f"{look.word}: {title}")
+        self.setAccessibleDescription(detail)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def _choose(self) -> None:
+        token = self._token
+        self.hide()
+        self.action_chosen.emit(token)
+
+    def _place(self) -> None:
+        at = self._host.rect().bottomRight()
+        self.move(at.x() - self.width() - Space.M + 1, at.y() - self.height() - Space.M + 1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
