@@ -6,11 +6,13 @@ units and the rest are therefore added apart and put together in Python, exactly
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, func, type_coerce
 
+from inventory_app.domain.money import MONEY
 from inventory_app.domain.numbers import FixedPoint
 from inventory_app.domain.quantities import QUANTITY
 
@@ -44,3 +46,15 @@ def sum_at_most(column: ColumnElement[Any] | Any, limit: ColumnElement[Any] | An
 def sortable_sum(column: ColumnElement[Any] | Any) -> ColumnElement[int]:
     """A sum to sort by: in thousandths, which leaves room for thousands of the largest numbers there are."""
     return func.coalesce(func.sum(raw(column) // 1_000), 0)
+
+
+def value_of_sums(sums: Iterable[tuple[Any, Any, Decimal]]) -> Decimal:
+    """Σ quantity × cost over (whole, rest, cost), rounded half-even once at the end.
+
+    In whole numbers, since a Decimal product is rounded to 28 digits; without the limit of a single amount.
+    """
+    exact = sum((int(whole) * _UNIT + int(rest)) * MONEY.to_scaled(cost) for whole, rest, cost in sums)
+    value, left = divmod(exact, _UNIT)
+    if 2 * left > _UNIT or (2 * left == _UNIT and value % 2):
+        value += 1
+    return MONEY.from_scaled(value)

@@ -40,6 +40,7 @@ class Shop:
     database: Database
     places: dict[str, int] = field(default_factory=dict)
     products: dict[str, int] = field(default_factory=dict)
+    parties: dict[str, int] = field(default_factory=dict)
     clock: datetime = START
 
     @asynccontextmanager
@@ -150,7 +151,7 @@ async def kitchen(shop: Shop) -> Shop:
     table = await shop.add(Category, name="Table")
     glass = await shop.add(Category, name="Table/Glass")
     kitchen = await shop.add(Category, name="Kitchen")
-    riess = await shop.add(Party, name="Emaille Riess", is_supplier=True)
+    riess = shop.parties["Emaille Riess"] = await shop.add(Party, name="Emaille Riess", is_supplier=True)
     await shop.place("SHOP")
     await shop.place("SHOP/Shelf A")
     await shop.product("00417", "Blue enamel mug 350 ml", ["4006381333931", "MUG-6"], price=Decimal("4.90"),
