@@ -67,19 +67,14 @@ class NumberReader:
                     .then(text.str.replace(f"^(?:{pattern.pattern})$", replacement))
                     .otherwise(text)
                 )
-        plain = text.str.strip_chars_start("+-")
-        if self.thousands:
-            plain = plain.str.replace_all(self.thousands, "", literal=True)
-        parts = plain.str.split_exact(self.decimal, 1)
-        digits = pl.concat_str(
-            parts.struct.field("field_0"),
-            parts.struct.field("field_1").fill_null("").str.pad_end(self.number.scale, "0"),
-        ).str.strip_chars_start("0")
-        size = pl.when(digits == "").then(pl.lit(0, pl.Int64)).otherwise(digits.cast(pl.Int64, strict=False))
-        certain = text.str.contains(f"^(?:{self._grammar(self.number.scale)})$") & (
-            size < self.number.limit * 10**self.number.scale
-        )
-        return pl.when(certain).then(pl.when(text.str.starts_with("-")).then(-size).otherwise(size))
+        plain = text.str.replace_all(self.thousands, "", literal=True) if self.thousands else text
+        if self.decimal != ".":
+            plain = plain.str.replace(self.decimal, ".", literal=True)
+        # A decimal of 38 digits is exact where the grammar holds; what does not fit 64 bits becomes null.
+        scaled = plain.cast(pl.Decimal(38, self.number.scale), strict=False).to_physical().cast(pl.Int64, strict=False)
+        certain = text.str.contains(f"^(?:{self._grammar(self.number.scale)})$")
+        limit = self.number.limit * 10**self.number.scale
+        return pl.when(certain & (scaled < limit) & (scaled > -limit)).then(scaled)
 
     def _grammar(self, decimals: int | None = None) -> str:
         """The contract's grammar, for Python's and for Rust's regular expressions alike."""

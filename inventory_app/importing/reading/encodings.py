@@ -14,7 +14,7 @@ from charset_normalizer import from_bytes
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.reading.refusals import wide_encoding
 
-CHUNK = 4 << 20
+CHUNK = 1 << 20
 UTF8 = "utf-8"
 MARKED = "stockroom.marked"
 
@@ -98,25 +98,37 @@ def detect_encoding(path: Path) -> str:
         sample = file.read(_GUESS_SAMPLE)
     if wide := wide_encoding(sample):
         return wide
+    if _is_utf8(path):
+        return UTF8
+    good, bad = _count_sequences(path)
+    # A few broken bytes in a UTF-8 file are broken rows, not another encoding.
+    return UTF8 if good > bad else _guess(sample, path)
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder(UTF8)()
+    with path.open("rb") as file:
+        try:
+            while chunk := file.read(CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def _count_sequences(path: Path) -> tuple[int, int]:
+    """How many UTF-8 sequences of several bytes the file has, and how many bytes that belong to none."""
     good, bad, cut = 0, 0, b""
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
-            if chunk.isascii() and not cut:
-                continue
             data = cut + chunk
-            found = _CUT.search(data) if len(chunk) == CHUNK else None
+            found = _CUT.search(data, len(data) - 3) if len(chunk) == CHUNK else None
             cut = found.group() if found else b""
-            more_good, more_bad = _count_sequences(data.removesuffix(cut))
-            good, bad = good + more_good, bad + more_bad
-    # A few broken bytes in a UTF-8 file are broken rows, not another encoding.
-    return UTF8 if good > bad or not bad else _guess(sample, path)
-
-
-def _count_sequences(data: bytes) -> tuple[int, int]:
-    """How many UTF-8 sequences of several bytes there are, and how many bytes that belong to none."""
-    high = b"\n".join(_HIGH.findall(data))
-    rest, good = _VALID.subn(b"", high)
-    return good, len(rest) - rest.count(b"\n")
+            high = b"\n".join(_HIGH.findall(data.removesuffix(cut)))
+            rest, more = _VALID.subn(b"", high)
+            good, bad = good + more, bad + len(rest) - rest.count(b"\n")
+    return good, bad
 
 
 def _guess(sample: bytes, path: Path) -> str:

@@ -64,7 +64,7 @@ def read_fast(block: Block, width: int, file_format: FileFormat) -> FastBlock | 
     if counted is None:
         return None
     first, count, separators = counted
-    if _may_hold_empty_lines(data):
+    if not (lines.str.len_bytes() > 1).all():
         # An empty line is no record; polars makes one of it.
         kept = lines.gather(first).str.strip_chars_end("\r") != ""
         cells = cells.filter(kept)
@@ -89,15 +89,11 @@ def halve(block: Block, file_format: FileFormat, small: int = SMALL) -> tuple[Bl
 def _plain_line_ends(block: Block, file_format: FileFormat) -> bytes | None:
     """The data with line ends that polars knows (LF, CRLF); None when a lone CR may be part of a field."""
     data = block.data
-    if data.count(b"\r") == data.count(b"\r\n"):
+    if b"\r" not in data or data.count(b"\r") == data.count(b"\r\n"):
         return data
     if file_format.quote and file_format.quote.encode() in data and _line_end_in_quotes(data, file_format):
         return None
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-
-
-def _may_hold_empty_lines(data: bytes) -> bool:
-    return data.startswith((b"\n", b"\r\n")) or b"\n\n" in data or b"\n\r\n" in data
 
 
 def _line_end_in_quotes(data: bytes, file_format: FileFormat) -> bool:
