@@ -47,7 +47,7 @@ class Shop:
             await self.done(AdjustStock(sku=sku, location="MAIN", quantity=Decimal(on_hand), reason="FOUND"))
         return made
 
-    async def level(self, sku: str, location: str = "MAIN") -> tuple[Decimal, Decimal]:
+    async def level(self, sku: str, location: str = "MAIN") -> tuple[Decimal | int, Decimal | int]:
         """on_hand and reserved of a product at a place, all lots together."""
         query = (
             select(func.sum(StockLevel.on_hand), func.sum(StockLevel.reserved))
