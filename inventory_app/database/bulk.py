@@ -6,6 +6,7 @@ function here first makes sure that the transaction is open.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any
 
@@ -15,9 +16,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 def interrupt(driver_connection: Any) -> None:
     """Stop the statement that an SQLite connection runs in its thread; asyncpg is stopped by cancelling its task."""
-    connection = getattr(driver_connection, "_conn", None)
-    if connection is not None and hasattr(connection, "interrupt"):
-        connection.interrupt()
+    try:
+        connection = getattr(driver_connection, "_conn", None)
+        if connection is not None and hasattr(connection, "interrupt"):
+            connection.interrupt()
+    except (ValueError, sqlite3.ProgrammingError):
+        return  # closed already: nothing runs on it
 
 
 async def copy_csv(

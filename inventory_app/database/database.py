@@ -66,6 +66,9 @@ class Database:
         """Whether a writer would have to wait for another one of this process."""
         return self._writers is not None and self._writers.locked()
 
-    async def import_is_running(self) -> bool:
-        """Whether an import holds the database, in this process or another."""
-        return await self.dialect.import_is_running(self.engine, self.config)
+    async def import_is_running(self, kept: AsyncConnection | None = None) -> bool:
+        """Whether an import holds the database, in this process or another; asked on ``kept`` if there is one."""
+        if kept is not None:
+            return await self.dialect.import_is_running(kept, self.config)
+        async with self.engine.connect() as connection:
+            return await self.dialect.import_is_running(connection, self.config)

@@ -51,5 +51,5 @@ class Dialect(ABC):
         """Held around an import's try by engines whose transaction cannot show it by itself."""
 
     @abstractmethod
-    async def import_is_running(self, engine: AsyncEngine, config: DatabaseConfig) -> bool:
+    async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:
         """Whether some import holds the database right now, in whatever process."""

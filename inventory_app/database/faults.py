@@ -176,7 +176,8 @@ def _of_server(error: BaseException, detail: str) -> Fault | None:
         return Fault(FaultKind.CONNECTION_LOST, state, detail)
     if state:
         return Fault(FaultKind.OTHER, state, detail, constraint)
-    if isinstance(error, OSError):
+    # One that names a file is about that file (an import's, say) and not about the way to a server.
+    if isinstance(error, OSError) and error.filename is None:
         return Fault(FaultKind.UNREACHABLE, type(error).__name__, detail)
     return None
 

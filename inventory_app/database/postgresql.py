@@ -102,9 +102,8 @@ class PostgresqlDialect(Dialect):
         yield
 
     @override
-    async def import_is_running(self, engine: AsyncEngine, config: DatabaseConfig) -> bool:
-        async with engine.connect() as connection:
-            return bool(await connection.scalar(_IMPORT_LOCK_HELD, {"key": _IMPORT_LOCK}))
+    async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:
+        return bool(await connection.scalar(_IMPORT_LOCK_HELD, {"key": _IMPORT_LOCK}))
 
 
 def _milliseconds(seconds: float) -> str:

@@ -98,7 +98,7 @@ class SqliteDialect(Dialect):
             lock.release()
 
     @override
-    async def import_is_running(self, engine: AsyncEngine, config: DatabaseConfig) -> bool:
+    async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:
         lock = _import_lock(config)
         try:
             lock.acquire(timeout=0)

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -27,9 +28,10 @@ from inventory_app.actions.outcome import (
 from inventory_app.actions.perform.interruptible import Stopped
 from inventory_app.actions.perform.outbox import Outbox
 from inventory_app.actions.perform.policy import Policy
-from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
+from inventory_app.actions.perform.probe import Answer, resolve, saved_outcome
 from inventory_app.actions.perform.staging import staged
 from inventory_app.actions.perform.transaction import CommitFailed, RolledBack, Transaction
+from inventory_app.actions.perform.verdict import AskDatabase, Decision, LoggedAlready, TryAgain, Verdict
 from inventory_app.actions.perform.waiting import wait_for_import
 from inventory_app.database.database import Database
 from inventory_app.database.faults import Fault, FaultKind, classify
@@ -37,14 +39,12 @@ from inventory_app.domain.errors import ConflictFound, Refusal
 
 log = logging.getLogger(__name__)
 
+Told = TypeVar("Told")
+
 NOTHING_SAVED = "Nothing was saved."
+SAVED_BEFORE = "An action of this id had been saved before; nothing more was saved."
 _SURE_ROLLBACKS = (FaultKind.SERIALIZATION, FaultKind.DEADLOCK)
-
-
-class _TryAgain(Exception):  # noqa: N818 - steers the loop below, nobody else sees it
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.detail)
-        self.fault = fault
+_LOG_KEYS = ("pk_action_log", "action_log.id")
 
 
 async def perform(
@@ -61,13 +61,13 @@ async def perform(
     Never raises for anything that happens to the action: every way ends in one outcome. Cancelling the calling task
     stops the action until the point of no return, after which COMMIT runs to its end and the truth is told.
     """
-    performance = _Performance(database, action, context, policy or Policy(), report)
+    performance = _Performance(database, action, context, policy or Policy(), _guarded(report))
     if outbox is None:
         return await performance.run()
-    outbox.started(action)
+    _guarded(outbox.started)(action)
     outcome = await performance.run()
     if not isinstance(outcome, Unknown):
-        outbox.ended(action)
+        _guarded(outbox.ended)(action)
     return outcome
 
 
@@ -90,12 +90,13 @@ class _Performance:
         self._began = time.monotonic()
         self._waited = 0.0
         self._tries = 0
+        self._nothing_saved = NOTHING_SAVED
 
     async def run(self) -> Outcome:
         try:
             outcome: Outcome = await self._until_decided()
         except (asyncio.CancelledError, Stopped):
-            outcome = Cancelled(action_id=self._action.action_id, message=f"Stopped. {NOTHING_SAVED}")
+            outcome = Cancelled(action_id=self._action.action_id, message=f"Stopped. {self._nothing_saved}")
         except Exception as error:  # noqa: BLE001 - the one place where everything unforeseen becomes an outcome
             outcome = self._failed(classify(error), error)
         self._take_cancel()
@@ -109,22 +110,29 @@ class _Performance:
             task.uncancel()
 
     async def _until_decided(self) -> Outcome:
+        """Nothing is held while a verdict is followed: reading, asking and pausing take connections of their own."""
         while True:
-            try:
-                async with self._connection() as connection:
-                    return await self._tries_on(connection)
-            except _TryAgain as again:
-                await self._pause(again.fault)
-            except (Refusal, ConflictFound) as answer:
-                return self._answered(answer)
-            except (asyncio.CancelledError, Stopped):
-                raise
-            except Exception as error:
-                fault = classify(error)
-                if not fault.kind.transient:
-                    raise
-                self._tries += 1
-                await self._pause(fault)
+            verdict = await self._with_connection()
+            if isinstance(verdict, AskDatabase):
+                return await self._resolve(verdict.fault)
+            answer = await self._repeated(verdict.fault) if isinstance(verdict, LoggedAlready) else verdict
+            if not isinstance(answer, TryAgain):
+                return answer
+            await self._pause(answer.fault)
+
+    async def _with_connection(self) -> Verdict:
+        """Try until it is decided, or until the connection is of no more use."""
+        decision = Decision()
+        try:
+            async with decision, self._connection() as kept:
+                decision.verdict = await self._tries_on(kept)
+        except (Refusal, ConflictFound) as answer:
+            return self._answered(answer)
+        except (_GaveUp, Stopped):
+            raise
+        except Exception as error:  # noqa: BLE001 - sorted by `classify`
+            return self._not_begun(error)
+        return decision.made()
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[AsyncConnection | None]:
@@ -138,35 +146,54 @@ class _Performance:
         ):
             yield connection
 
-    async def _tries_on(self, kept: AsyncConnection | None) -> Outcome:
+    async def _tries_on(self, kept: AsyncConnection | None) -> Verdict:
         while True:
-            try:
-                return await self._one_try(kept)
-            except _TryAgain as again:
-                if kept is None or again.fault.connection_is_gone:
-                    raise
-                await self._pause(again.fault)
+            verdict = await self._one_try(kept)
+            if kept is None or kept.invalidated or not isinstance(verdict, TryAgain):
+                return verdict
+            if verdict.fault.connection_is_gone:
+                return verdict
+            await self._pause(verdict.fault, kept)
 
-    async def _one_try(self, kept: AsyncConnection | None) -> Outcome:
-        async with AsyncExitStack() as stack:
-            if self._database.writers_waiting:
-                self._tell(Phase.WAITING, "Waiting for another change on this computer")
-            started = time.monotonic()
-            await stack.enter_async_context(self._database.writer_slot())
-            if self._action.stages:
-                await stack.enter_async_context(self._database.dialect.import_lock(self._database.config))
-            self._waited += time.monotonic() - started
-            connection = kept
-            if connection is None:
-                connection = await stack.enter_async_context(self._database.writing_connection())
-            self._tries += 1
-            self._tell(Phase.RUNNING)
-            transaction = Transaction(
-                self._database, connection, self._action, self._context, self._report, self._tries
-            )
-            return await self._decide(transaction)
+    async def _one_try(self, kept: AsyncConnection | None) -> Verdict:
+        decision = Decision()
+        try:
+            async with decision, AsyncExitStack() as stack:
+                connection = await self._turn(stack, kept)
+                self._tries += 1
+                self._tell(Phase.RUNNING)
+                transaction = Transaction(
+                    self._database, connection, self._action, self._context, self._report, self._tries
+                )
+                decision.verdict = await self._decide(transaction)
+        except Stopped:
+            raise
+        except Exception as error:  # noqa: BLE001 - sorted by `classify`
+            return self._not_begun(error)
+        return decision.made()
 
-    async def _decide(self, transaction: Transaction) -> Outcome:
+    async def _turn(self, stack: AsyncExitStack, kept: AsyncConnection | None) -> AsyncConnection:
+        """Wait for this action's turn to write; what it waits for and holds is let go by ``stack``."""
+        if self._database.writers_waiting:
+            self._tell(Phase.WAITING, "Waiting for another change on this computer")
+        started = time.monotonic()
+        await stack.enter_async_context(self._database.writer_slot())
+        self._waited += time.monotonic() - started
+        if self._action.stages:
+            await stack.enter_async_context(self._database.dialect.import_lock(self._database.config))
+        if kept is not None:
+            return kept
+        return await stack.enter_async_context(self._database.writing_connection())
+
+    def _not_begun(self, error: Exception) -> TryAgain:
+        """What kept a try from its transaction; raised again where another try would not mend it."""
+        fault = classify(error)
+        if not fault.kind.transient:
+            raise error
+        self._tries += 1
+        return TryAgain(fault)
+
+    async def _decide(self, transaction: Transaction) -> Verdict:
         try:
             return self._committed(await transaction.run())
         except (Refusal, ConflictFound) as answer:
@@ -175,22 +202,22 @@ class _Performance:
             result = dry.done.result
             return DryRun(action_id=self._action.action_id, message=dry.done.summary, result=result)
         except CommitFailed as failed:
-            return await self._after_failed_commit(failed.fault)
+            return TryAgain(failed.fault) if failed.fault.kind in _SURE_ROLLBACKS else AskDatabase(failed.fault)
         except Stopped:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - sorted by `classify`
             fault = classify(error)
-            if fault.kind is FaultKind.UNIQUE and fault.constraint in ("pk_action_log", "action_log.id"):
-                return await self._repeated(fault)
+            if fault.kind is FaultKind.UNIQUE and fault.constraint in _LOG_KEYS:
+                return LoggedAlready(fault)
             if fault.kind.transient:
-                raise _TryAgain(fault) from error
+                return TryAgain(fault)
             rule = self._action.explain(fault)
             return self._failed(fault, error) if rule is None else self._answered(rule)
 
-    async def _pause(self, fault: Fault) -> None:
+    async def _pause(self, fault: Fault, kept: AsyncConnection | None = None) -> None:
         """Wait before the next try; raises what ends the trying. Waiting for an import is not a try."""
         if fault.kind is FaultKind.LOCKED:
-            waited = await wait_for_import(self._database, self._policy, self._action.action_id, self._report)
+            waited = await wait_for_import(self._database, self._policy, self._action.action_id, self._report, kept)
             if waited:
                 self._waited += waited
                 self._tries -= 1
@@ -231,52 +258,52 @@ class _Performance:
         times = f" ({self._tries} tries)" if self._tries > 1 else ""
         return Failed(
             action_id=self._action.action_id,
-            message=f"{fault.kind.words}{times}. {NOTHING_SAVED}",
+            message=f"{fault.kind.words}{times}. {self._nothing_saved}",
             detail=f"{fault.code} {fault.detail}".strip(),
             unreachable=fault.unreachable,
         )
 
-    async def _repeated(self, fault: Fault) -> Outcome:
+    async def _repeated(self, fault: Fault) -> Outcome | TryAgain:
         """The id is in the log already: the same request gives the first one's outcome, another is refused."""
-        action_id = self._action.action_id
-        saved = await saved_outcome(self._database, action_id, repeated=True)
+        self._nothing_saved = SAVED_BEFORE
+        try:
+            saved = await saved_outcome(self._database, self._action.action_id, repeated=True)
+        except Exception as error:  # noqa: BLE001 - sorted by `classify`
+            return self._not_begun(error)
         if saved is None:
-            raise _TryAgain(fault)
+            return TryAgain(fault)
         fingerprint, outcome = saved
         if fingerprint == self._action.fingerprint():
             return outcome
-        message = "An action of this id was saved already, and it asked for something else."
-        return Refused(action_id=action_id, message=f"{message} {NOTHING_SAVED}", code="id_reused", field="id")
-
-    async def _after_failed_commit(self, fault: Fault) -> Outcome:
-        if fault.kind in _SURE_ROLLBACKS:
-            raise _TryAgain(fault)
-        log.warning("%s: COMMIT got no sure answer (%s); asking", self._action.kind, fault.detail)
-        return await self._resolve(fault)
+        message = f"An action of this id was saved already, and it asked for something else. {NOTHING_SAVED}"
+        return Refused(action_id=self._action.action_id, message=message, code="id_reused", field="id")
 
     async def _resolve(self, fault: Fault) -> Outcome:
         """Probe until the database says what became of the action, or the time for it is over."""
-        action_id, since = self._action.action_id, time.monotonic()
+        log.warning("%s: COMMIT got no sure answer (%s); asking", self._action.kind, fault.detail)
         self._tell(Phase.CHECKING, "The connection was lost while saving; this resolves itself")
-        try:
-            while True:
-                answer, _ = await probe(self._database, action_id, lock_timeout=self._policy.probe_lock_timeout)
-                if answer is Answer.NOT_COMMITTED:
-                    return self._failed(fault, CommitFailed(fault))
-                if answer is Answer.COMMITTED:
-                    saved = await saved_outcome(self._database, action_id, repeated=False)
-                    if saved is not None:
-                        return saved[1]
-                if time.monotonic() - since >= self._policy.resolve_time:
-                    break
-                await asyncio.sleep(self._policy.delay(self._tries))
-        except asyncio.CancelledError:
-            log.info("%s: no longer waiting for the answer", self._action.kind)
+        answer = await resolve(self._database, self._action, self._policy)
+        if answer is Answer.NOT_COMMITTED:
+            return self._failed(fault, CommitFailed(fault))
+        if isinstance(answer, Committed):
+            return answer
         message = "The connection was lost while saving. Whether it was saved is not known yet; it is checked again."
-        return Unknown(action_id=action_id, message=message, detail=fault.detail)
+        return Unknown(action_id=self._action.action_id, message=message, detail=fault.detail)
 
 
 class _GaveUp(Exception):  # noqa: N818 - steers the loop above, nobody else sees it
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.detail)
         self.fault = fault
+
+
+def _guarded(tell: Callable[[Told], None]) -> Callable[[Told], None]:
+    """``tell`` in a form that never raises: who only watches or remembers must not change what becomes of an action."""
+
+    def told(value: Told) -> None:
+        try:
+            tell(value)
+        except Exception:
+            log.exception("%s could not be told", type(value).__name__)
+
+    return told

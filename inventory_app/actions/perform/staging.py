@@ -49,10 +49,12 @@ async def _scratch(connection: AsyncConnection, action: Action, report: Callable
 
 
 async def _unstage(connection: AsyncConnection, action: Action) -> None:
+    if connection.invalidated:
+        return  # what was staged went with it
     try:
         await connection.rollback()
         await action.unstage(connection)
         await connection.commit()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it was, closing the connection drops them
         log.warning("what was staged could not be dropped, the connection is closed: %s", classify(error).detail)
         await connection.invalidate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -100,14 +101,15 @@ class Transaction:
         try:
             await self._database.dialect.commit(self._connection)
             await session.commit()
-        except Exception as error:
+        except (Exception, asyncio.CancelledError) as error:
+            # Only a loop that is torn down cancels this task here, and even then nothing untrue may be said.
             raise CommitFailed(classify(error)) from error
 
     async def _roll_back(self, session: AsyncSession) -> None:
         """Roll back; a connection that cannot even do that is thrown away, which rolls back on the server."""
         try:
             await session.rollback()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it was, closing the connection rolls back
             log.warning("rollback failed, the connection is thrown away: %s", classify(error).detail)
             await self._connection.invalidate()
 
