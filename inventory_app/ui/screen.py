@@ -1,16 +1,56 @@
-"""How a screen is declared to the window, and how a command is declared to the find box."""
+"""What a screen is given and what it gives: the contract between the frame and the screens, which never meet.
+
+A screen's package exports ``make(collaborators) -> Page``; the bootstrap declares it to the window.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from inventory_app.settings.secrets import SecretStore
+    from inventory_app.settings.store import SettingsStore
+    from inventory_app.ui.runtime.action_runner import ActionRunner
+    from inventory_app.ui.runtime.background import Background
+    from inventory_app.ui.runtime.health import HealthMonitor
+    from inventory_app.ui.runtime.notices import Notices
+    from inventory_app.ui.runtime.query_runner import QueryRunner
     from inventory_app.ui.widgets.page import Page
     from inventory_app.ui.widgets.popup import Found
+
+
+class Navigator(Protocol):
+    """How a screen leads to another one, by key: ``go("products", "00417")`` shows that product there."""
+
+    def go(self, key: str, argument: object = None) -> None: ...
+
+    def tell(self, message: str) -> None:
+        """A toast for what the person just did."""
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """Everything a screen works with; made once, by the bootstrap."""
+
+    actions: ActionRunner
+    queries: QueryRunner
+    background: Background
+    health: HealthMonitor
+    notices: Notices
+    settings: SettingsStore
+    secrets: SecretStore
+    navigator: Navigator
+
+
+@runtime_checkable
+class Shows(Protocol):
+    """A page that can be led to something: a product, an order, a file to import."""
+
+    def show_item(self, argument: object) -> None: ...
 
 
 @dataclass(frozen=True)
