@@ -19,6 +19,7 @@ from inventory_app.actions.outcome import (
     Refused,
     Unknown,
 )
+from inventory_app.actions.undo import Undo
 from inventory_app.ui import outcome_words as words
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
@@ -38,6 +39,12 @@ if TYPE_CHECKING:
 
 # The action that takes another one back; None when that one cannot be taken back.
 UndoOf: TypeAlias = "Callable[[Action], Action | None]"
+
+
+def undo_of(action: Action) -> Action | None:
+    """Everything that was committed can be taken back; the database refuses with the reason where it cannot."""
+    return None if action.dry_run else Undo(of=action.action_id)
+
 
 UNDO = RowAction("undo", "Undo", "undo")
 REVERT = RowAction("undo", "Revert…", "undo")
@@ -88,6 +95,7 @@ class ActivityPresenter(QObject):
         self._background = Background(self)
         self._entries: dict[int, _Entry] = {}
         self._numbers: dict[ActionRun, int] = {}
+        self._titles: dict[UUID, str] = {}  # of all actions, for the titles of their undos
         self._undoing: dict[UUID, int] = {}  # id of an undo → the row it takes back
         self._dirty: set[int] = set()
         self._timer = QTimer(self)
@@ -108,6 +116,7 @@ class ActivityPresenter(QObject):
         number = len(self._entries)
         self._entries[number] = _Entry(number, run)
         self._numbers[run] = number
+        self._titles[run.action.action_id] = self._title(run.action)
         self._draw(number)
 
     def _progressed(self, run: ActionRun) -> None:
@@ -134,7 +143,7 @@ class ActivityPresenter(QObject):
 
     def _tell(self, entry: _Entry, outcome: Committed) -> None:
         offered = "Undo" if entry.undo is not None else ""
-        self._toast.tell(entry.run.action.title(), words.saved_in(outcome), action=offered, token=entry.number)
+        self._toast.tell(self._title(entry.run.action), words.saved_in(outcome), action=offered, token=entry.number)
 
     # ------------------------------------------------------------------------------------------ what the
     # person does
@@ -223,6 +232,11 @@ class ActivityPresenter(QObject):
         entry = self._entries[number]
         self._panel.model.put(self._running(entry) if entry.run.running else self._ended(entry))
 
+    def _title(self, action: Action) -> str:
+        """An undo says what it takes back, when that was done in this session."""
+        taken_back = self._titles.get(action.reverses) if action.reverses is not None else None
+        return f"Undo: {taken_back}" if taken_back is not None else action.title()
+
     def _running(self, entry: _Entry) -> ActivityRow:
         run, progress = entry.run, entry.run.progress
         share = (progress.done, progress.total) if progress is not None and progress.total else None
@@ -231,7 +245,7 @@ class ActivityPresenter(QObject):
             entry.number,
             words.look_of(None, progress),
             formats.clock(run.started_at),
-            run.action.title(),
+            self._title(run.action),
             sentence,
             share=share,
             actions=(CANCEL,) if run.can_be_cancelled else (),
@@ -247,7 +261,7 @@ class ActivityPresenter(QObject):
             entry.number,
             words.look_of(outcome),
             formats.clock(run.started_at),
-            run.action.title(),
+            self._title(run.action),
             words.sentence_of(outcome, entry.retried_because),
             took=formats.duration(outcome.seconds) if isinstance(outcome, Committed | DryRun) else "",
             actions=actions,

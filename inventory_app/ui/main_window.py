@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,78 +13,59 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from inventory_app.settings import declared
-from inventory_app.ui.activity import ActivityPresenter, UndoOf
+from inventory_app.settings.errors import SettingsNotSavedError
+from inventory_app.ui.activity import ActivityPresenter, UndoOf, undo_of
 from inventory_app.ui.closing import Closing
 from inventory_app.ui.find import FindPresenter
-from inventory_app.ui.screen import Command, ScreenDeclaration
+from inventory_app.ui.navigation import Navigation
+from inventory_app.ui.screen import Collaborators, Command, ScreenDeclaration, Shows
 from inventory_app.ui.status import StatusPresenter
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.activity_panel import CLOSED, LEAST, ActivityPanel
 from inventory_app.ui.widgets.activity_rows import ActivityModel
 from inventory_app.ui.widgets.layout import box, column, row, rule
 from inventory_app.ui.widgets.nav_rail import NavEntry, NavRail
+from inventory_app.ui.widgets.page import Page
 from inventory_app.ui.widgets.splitter import Splitter
 from inventory_app.ui.widgets.status_bar import StatusBar
 from inventory_app.ui.widgets.toast import Toast
 from inventory_app.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QCloseEvent
 
     from inventory_app.settings.declared import Option
-    from inventory_app.ui.runtime.action_runner import ActionRunner
-    from inventory_app.ui.runtime.health import HealthMonitor
-    from inventory_app.ui.runtime.query_runner import QueryRunner
-    from inventory_app.ui.widgets.page import Page
 
-T = TypeVar("T")
+_log = logging.getLogger(__name__)
 TITLE = "Stockroom"
-
-
-class WindowSettings(Protocol):
-    """What the window needs of the settings store."""
-
-    def get(self, option: Option[T]) -> T: ...
-    def set(self, option: Option[T], value: object) -> T: ...
-    def put(self, option: Option[Mapping[str, str]], name: str, entry: str) -> None: ...
-
-
-@dataclass(frozen=True)
-class Collaborators:
-    """What the window works with; the bootstrap makes them."""
-
-    runner: ActionRunner
-    queries: QueryRunner
-    health: HealthMonitor
-    settings: WindowSettings
-    undo_of: UndoOf
 
 
 class MainWindow(QMainWindow):
     """Screens are declared; their pages are made when they are shown for the first time."""
 
     screen_changed = Signal(str)
-    settings_wanted = Signal()  # the banner's "Settings…": show the profiles
+    settings_wanted = Signal()  # the banner's "Settings…": show the database profiles
     closed = Signal()
 
-    def __init__(self, with_: Collaborators, screens: Sequence[ScreenDeclaration]) -> None:
+    def __init__(self, with_: Collaborators, screens: Sequence[ScreenDeclaration], undo: UndoOf = undo_of) -> None:
         super().__init__()
+        self._with = with_
         self._settings = with_.settings
-        self._runner = with_.runner
         self._screens = {one.key: one for one in screens}
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, QWidget] = {}
         self._current = ""
         self.setObjectName("main-window")
         self.setWindowTitle(TITLE)
         self._build(screens)
-        self.activity = ActivityPresenter(with_.runner, self.panel, self.toast, with_.undo_of, self)
+        self.activity = ActivityPresenter(with_.actions, self.panel, self.toast, undo, self)
         self.finder = FindPresenter(self.top.find_box, with_.queries, self._commands(screens), self)
-        self.status = StatusPresenter(self.bar, with_.runner, with_.health, self)
+        self.status = StatusPresenter(self.bar, with_.actions, with_.health, self)
         self.status.settings_wanted.connect(self.settings_wanted)
         self.status.came_back.connect(self.refresh_page)
-        self._closing = Closing(self, with_.runner, with_.queries)
+        self._closing = Closing(self, with_.actions, with_.queries)
+        if isinstance(with_.navigator, Navigation):
+            with_.navigator.wanted.connect(self.go)
+            with_.navigator.told.connect(self.tell)
         self._add_shortcuts(screens)
         self._restore()
 
@@ -93,7 +74,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, screens: Sequence[ScreenDeclaration]) -> None:
         self.top = TopBar(TITLE)
-        self.nav = NavRail([NavEntry(s.key, s.title, s.icon_name, s.shortcut, s.at_foot) for s in screens])
+        self.nav = NavRail([NavEntry(s.key, s.title, s.icon, s.shortcut, s.at_foot) for s in screens])
         self.nav.chosen.connect(self.show_screen)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
@@ -116,7 +97,7 @@ class MainWindow(QMainWindow):
         self.resize(*Size.WINDOW)
 
     def _commands(self, screens: Sequence[ScreenDeclaration]) -> list[Command]:
-        return [Command(s.title, partial(self.show_screen, s.key), s.icon_name, s.shortcut) for s in screens]
+        return [Command(s.title, partial(self.show_screen, s.key), s.icon, s.shortcut) for s in screens]
 
     def _add_shortcuts(self, screens: Sequence[ScreenDeclaration]) -> None:
         keys: list[tuple[str, Any]] = [
@@ -140,10 +121,10 @@ class MainWindow(QMainWindow):
     def current_screen(self) -> str:
         return self._current
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> QWidget:
         """The page of a screen, made now if it was never shown. Raises KeyError."""
         if key not in self._pages:
-            page = self._screens[key].factory()
+            page = self._screens[key].make(self._with)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
@@ -155,32 +136,51 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self._current = key
         self.stack.setCurrentWidget(page)
-        self.status.show_on(page)
         self.nav.show_current(key)
         self.setWindowTitle(f"{self._screens[key].title} – {TITLE}")
-        page.enter()
-        self._settings.set(declared.WINDOW_SCREEN, key)
+        if isinstance(page, Page):
+            self.status.show_on(page)
+            page.enter()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep(declared.WINDOW_SCREEN, key)
         self.screen_changed.emit(key)
+
+    def go(self, key: str, argument: object = None) -> None:
+        """Show a screen, and there what is named."""
+        self.show_screen(key)
+        page = self._pages[key]
+        if argument is not None and isinstance(page, Shows):
+            page.show_item(argument)
+
+    def tell(self, message: str) -> None:
+        """A toast for what the person just did."""
+        self.toast.tell(message)
 
     def show_last_screen(self) -> None:
         """The screen of last time, else the first."""
         last = self._settings.get(declared.WINDOW_SCREEN)
         self.show_screen(last if last in self._screens else next(iter(self._screens)))
 
-    def open_pages(self) -> tuple[Page, ...]:
+    def open_pages(self) -> tuple[QWidget, ...]:
         return tuple(self._pages.values())
 
     def refresh_page(self) -> None:
-        if self._current:
-            self._pages[self._current].refresh()
+        if (page := self._front()) is not None:
+            page.refresh()
+
+    def _front(self) -> Page | None:
+        page = self._pages.get(self._current)
+        return page if isinstance(page, Page) else None
 
     def _primary(self) -> None:
-        if self._current:
-            self._pages[self._current].do_primary()
+        if (page := self._front()) is not None:
+            page.do_primary()
 
     def _back(self) -> None:
-        if self._current and not self._pages[self._current].go_back():
-            self._pages[self._current].enter()
+        page = self._front()
+        if page is not None and not page.go_back():
+            page.enter()
 
     def _focus_find(self) -> None:
         self.top.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def _panel_toggled(self, is_open: bool) -> None:
         height = self._settings.get(declared.ACTIVITY_HEIGHT) if is_open else CLOSED
         self._give_panel(max(height, LEAST) if is_open else CLOSED)
-        self._settings.set(declared.ACTIVITY_OPEN, is_open)
+        self._keep(declared.ACTIVITY_OPEN, is_open)
 
     def _give_panel(self, height: int) -> None:
         total = sum(self._splitter.sizes()) or self.height() - Size.TOP - Size.STATUS - 1
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _keep_panel(self) -> None:
         if self.panel.is_open:
-            self._settings.set(declared.ACTIVITY_HEIGHT, self.panel.height())
+            self._keep(declared.ACTIVITY_HEIGHT, self.panel.height())
 
     # ------------------------------------------------------------------------------------------ opening and
     # closing
@@ -219,10 +219,19 @@ class MainWindow(QMainWindow):
         else:
             self._give_panel(CLOSED)
 
+    def _keep(self, option: Option[Any], value: object) -> None:
+        """State that is nice to find again; a disk that is full must not stop the work."""
+        if self._settings.get(option) == value:
+            return
+        try:
+            self._settings.set(option, value)
+        except SettingsNotSavedError as unsaved:
+            _log.warning("%s", unsaved)
+
     def keep_geometry(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         if geometry != self._settings.get(declared.WINDOW_GEOMETRY):
-            self._settings.set(declared.WINDOW_GEOMETRY, geometry)
+            self._keep(declared.WINDOW_GEOMETRY, geometry)
 
     async def shut_down(self) -> None:
         """Let running actions end without asking, then close: for SIGTERM and the end of the session."""

@@ -132,17 +132,17 @@ def details_of(action: Action, outcome: Outcome | None, started_at: datetime, da
     lines = [
         action.title(),
         "",
-        f"action      {action.kind}",
-        f"id          {action.action_id}",
-        f"started     {started_at.astimezone():%Y-%m-%d %H:%M:%S %z}",
-        f"database    {database}",
+        f"action: {action.kind}",
+        f"id: {action.action_id}",
+        f"started: {started_at.astimezone():%Y-%m-%d %H:%M:%S %z}",
+        f"database: {database}",
     ]
     if outcome is None:
-        return "\n".join([*lines, "outcome     running"])
+        return "\n".join([*lines, "outcome: running"])
     lines += [
-        f"outcome     {look_of(outcome).word.rstrip('…').lower()}",
-        f"tries       {outcome.tries}",
-        f"took        {formats.duration(outcome.seconds)}",
+        f"outcome: {look_of(outcome).word.rstrip('…').lower()}",
+        f"tries: {outcome.tries}",
+        f"took: {formats.duration(outcome.seconds)}",
         "",
         outcome.message,
     ]
@@ -150,7 +150,7 @@ def details_of(action: Action, outcome: Outcome | None, started_at: datetime, da
         case Committed():
             lines += [*outcome.notes, "", _json(outcome.result)]
         case Refused():
-            lines += ["", f"code {outcome.code}, field {outcome.field or '–'}", _json(outcome.details)]
+            lines += ["", f"code: {outcome.code}, field: {outcome.field or '–'}", _json(outcome.details)]
         case DryRun():
             lines += ["", _json(outcome.result)]
         case Conflict():

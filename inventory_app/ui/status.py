@@ -42,7 +42,6 @@ class StatusPresenter(QObject):
         self._window = window
         self._background = Background(self)
         self._name = ""
-        self._page: Page | None = None
         self._reachable: bool | None = None
         self._seen_at: datetime | None = None  # when it answered last
         self._make_banner()
@@ -72,10 +71,10 @@ class StatusPresenter(QObject):
         self._bar.show_health("Connecting…", "pending", "muted")
         self.banner.clear()
 
-    def show_on(self, page: Page) -> None:
+    def show_on(self, page: Page | None) -> None:
         """The banner stands on the page that is in front."""
-        self._page = page
-        page.host(self.banner)
+        if page is not None:
+            page.host(self.banner)
 
     def _make_banner(self) -> None:
         details = Button("&Details…", name="Details of the connection")

@@ -133,9 +133,7 @@ class WindowEventLoop(QasyncEventLoop):  # type: ignore[misc] # qasync is publis
     # called
 
     @override
-    def call_soon(
-        self, callback: Callable[..., object], *args: Any, context: Context | None = None
-    ) -> asyncio.Handle:
+    def call_soon(self, callback: Callable[..., object], *args: Any, context: Context | None = None) -> asyncio.Handle:
         self._refuse_coroutine(callback)
         handle = asyncio.Handle(callback, args, self, context)
         self._enqueue(handle)

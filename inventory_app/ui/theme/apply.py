@@ -33,9 +33,7 @@ def apply(app: QApplication, dark: bool) -> Colors:
     if app.style().objectName().lower() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
     app.setFont(fonts.font())
-    app.setPalette(
-        palette(tones)
-    )  # before the sheet: widgets that hear of the sheet already see the new tones
+    app.setPalette(palette(tones))  # before the sheet: widgets that hear of the sheet already see the new tones
     app.setStyleSheet(style_sheet(tones))
     return tones
 

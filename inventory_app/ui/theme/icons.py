@@ -44,6 +44,7 @@ def _icon(name: str, color: str, checked: str, off: str, gap: int) -> QIcon:
     for scale in _SCALES:
         for size in (Size.SMALL_ICON, Size.ICON):
             out.addPixmap(pixmap(name, color, size, scale, gap))
+            out.addPixmap(pixmap(name, color, size, scale, gap), QIcon.Mode.Selected)
             out.addPixmap(pixmap(name, off, size, scale, gap), QIcon.Mode.Disabled)
             if checked:
                 out.addPixmap(pixmap(name, checked, size, scale, gap), QIcon.Mode.Normal, QIcon.State.On)
@@ -63,9 +64,7 @@ def icon_size(size: int = Size.SMALL_ICON, gap: int = 0) -> QSize:
     return QSize(size + gap, size)
 
 
-def paint_icon(
-    painter: QPainter, name: str, tone: str, x: float, y: float, size: int = Size.SMALL_ICON
-) -> None:
+def paint_icon(painter: QPainter, name: str, tone: str, x: float, y: float, size: int = Size.SMALL_ICON) -> None:
     """Draw an icon with its top left corner at (x, y), sharp on the painter's device."""
     device = painter.device()
     scale = device.devicePixelRatio() if device is not None else 1.0

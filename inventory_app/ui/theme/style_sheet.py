@@ -12,9 +12,7 @@ from inventory_app import resources
 from inventory_app.ui.theme.tokens import Colors, OutcomeLook, Size, Type
 
 _FIELDS = ("QLineEdit", "QComboBox", "QDateEdit", "QPlainTextEdit")
-_FOCUSED = (
-    f"padding: 0 7px; min-height: {Size.CONTROL - 4}px;"  # 2 px border, so that the text stays where it was
-)
+_FOCUSED = f"padding: 0 7px; min-height: {Size.CONTROL - 4}px;"  # 2 px border, so that the text stays where it was
 
 
 def style_sheet(c: Colors) -> str:
@@ -171,7 +169,7 @@ def _tables(c: Colors) -> str:
     return f"""
 QTableView {{ border: 0; background: {c.surface}; }}
 QTableView::item {{ padding: 0 5px; border: 0; }}
-QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QTableView::item:selected {{ background: {c.selection}; }}
 QHeaderView {{ background: {c.surface}; border: 0; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; font-size: {Type.CAPTION}px;
     font-weight: 600;

@@ -25,11 +25,11 @@ from inventory_app.ui.widgets.activity_rows import ActivityDelegate, ActivityMod
 from inventory_app.ui.widgets.badge import Badge
 from inventory_app.ui.widgets.buttons import Button, chip, link, quiet
 from inventory_app.ui.widgets.labels import ElidedLabel, kbd, text
-from inventory_app.ui.widgets.layout import box, column, row, rule
+from inventory_app.ui.widgets.layout import box, column, row
 
-CLOSED = Size.ACTIVITY_LINE + 1
-LEAST = Size.ACTIVITY_HEAD + 3 * Size.ROW + 1
-USUAL = Size.ACTIVITY_HEAD + 8 * Size.ROW + 1
+CLOSED = Size.ACTIVITY_LINE  # the hairline above is the splitter's
+LEAST = Size.ACTIVITY_HEAD + 3 * Size.ROW
+USUAL = Size.ACTIVITY_HEAD + 8 * Size.ROW
 
 
 class _Rows(QListView):
@@ -131,9 +131,7 @@ class ActivityPanel(QFrame):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._make_line())
         self._stack.addWidget(self._make_list())
-        stacked = QWidget()
-        stacked.setLayout(self._stack)
-        self.setLayout(column(rule(), (stacked, 1), spacing=0))
+        self.setLayout(self._stack)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         model.counted.connect(self._counts)
         self._counts()
@@ -153,7 +151,7 @@ class ActivityPanel(QFrame):
         self._need = text("", "caption", "refused")
         show = quiet("", "chevron-up", tip="Show activity (Ctrl+J)", name="Show activity")
         show.clicked.connect(self.toggle)
-        parts = (self._badge, self._title, (self._sentence, 1), self._link, self._nothing)
+        parts = (self._badge, self._title, self._sentence, self._link, self._nothing)
         line = row(
             text("Activity", "strong"), Space.S, *parts, None, self._need, kbd("Ctrl+J"), show,
             margins=(Space.L, 0, Space.S, 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -72,6 +72,13 @@ class CellDelegate(QStyledItemDelegate):
             self._two_lines(painter, option, index, detail)
         else:
             super().paint(painter, option, index)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        tone = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(tone, QColor):  # the style would draw a selected cell in the colour of selected text
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, tone)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

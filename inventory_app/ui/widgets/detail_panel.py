@@ -66,7 +66,7 @@ class DetailPanel(QFrame):
         top = column(
             row(self._code, None, self._link), self._title, self._caption, spacing=2, margins=(0, Space.XS, 0, 0)
         )
-        self._body: QVBoxLayout = column(spacing=Space.S)
+        self._body: QVBoxLayout = column(spacing=Space.L)
         inner = box(column(top, Space.XS, self._body, None, margins=(Space.L, Space.S, Space.L, 0)), "scrolled")
         scroll = QScrollArea()
         scroll.setObjectName("detail-scroll")

@@ -45,9 +45,11 @@ class Dialog(QDialog):
         self._buttons = tuple(buttons)
         inner = box(column(body, margins=pad(Space.L, Space.L)), "surface")
         foot = box(row((self.note, 1), *buttons, margins=pad(Space.L, Space.M)))
-        self.setLayout(column((inner, 1), rule(), foot, spacing=0))
+        layout = column((inner, 1), rule(), foot, spacing=0)
+        self.setLayout(layout)
         self.setMinimumWidth(width)
-        self.resize(width, self.sizeHint().height())
+        # Wrapped texts ask for more height when their width is not known: ask for this one.
+        self.resize(width, layout.totalHeightForWidth(width))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(self.do_primary)

@@ -104,7 +104,7 @@ class Page(QFrame):
     def enter(self) -> None:
         """The page came to the front: the focus goes to where work begins."""
 
-    def holds_typing(self) -> str:
+    def unsaved(self) -> str:
         """What would be lost by closing now ("the order SO-1042"), empty when nothing."""
         return ""
 

@@ -163,7 +163,7 @@ class FoundPopup(QFrame):
             self.setParent(window)
         below = self._edit.mapTo(window, QPoint(0, self._edit.height() + 2))
         room = window.height() - below.y() - Space.S
-        self.setGeometry(below.x(), below.y(), self._edit.width(), min(height + 2, room))
+        self.setGeometry(below.x(), below.y(), self._edit.width(), min(height + Space.XS, room))
         self.show()
         self.raise_()
 

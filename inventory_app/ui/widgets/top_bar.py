@@ -64,6 +64,7 @@ class TopBar(QFrame):
         grid.setColumnStretch(2, 1)
         self.setLayout(grid)
         self.show_scanner("")
+        self.show_person("", "")
 
     def show_person(self, actor: str, workstation: str) -> None:
         self._actor.set_words(actor)
