@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
-from inventory_app.ui.screen import HoldsTyping
 from inventory_app.ui.theme import OutcomeLook, formats
 
 if TYPE_CHECKING:
@@ -49,8 +48,7 @@ class Closing(QObject):
         await self._finish(cancel=cancel)
 
     async def _may_lose_typing(self) -> bool:
-        holders = (page for page in self._window.open_pages() if isinstance(page, HoldsTyping))
-        held = [words for page in holders if (words := page.unsaved())]
+        held = [words for page in self._window.open_pages() if (words := page.holds_typing())]
         if not held:
             return True
         words = f"{', '.join(held)}: what you typed there is not saved."

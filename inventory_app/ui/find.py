@@ -71,7 +71,7 @@ class FindPresenter(QObject):
         found = [one for one in self._commands if all(word in one.title.casefold() for word in wanted)]
         # What begins with the words stands before what has them somewhere.
         found.sort(key=lambda one: not one.title.casefold().startswith(words.casefold()))
-        return [Found(one.run, one.title, detail=one.shortcut, icon_name=one.icon) for one in found]
+        return [Found(one.run, one.title, detail=one.shortcut, icon_name=one.icon_name) for one in found]
 
     def _answered(self, finder: Finder, number: int, found: Sequence[Found]) -> None:
         if number == self._asked.number:

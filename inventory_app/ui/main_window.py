@@ -49,10 +49,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, with_: Collaborators, screens: Sequence[ScreenDeclaration], undo: UndoOf = undo_of) -> None:
         super().__init__()
-        self._with = with_
         self._settings = with_.settings
         self._screens = {one.key: one for one in screens}
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._current = ""
         self.setObjectName("main-window")
         self.setWindowTitle(TITLE)
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def _build(self, screens: Sequence[ScreenDeclaration]) -> None:
         self.top = TopBar(TITLE)
-        self.nav = NavRail([NavEntry(s.key, s.title, s.icon, s.shortcut, s.at_foot) for s in screens])
+        self.nav = NavRail([NavEntry(s.key, s.title, s.icon_name, s.shortcut, s.at_foot) for s in screens])
         self.nav.chosen.connect(self.show_screen)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
@@ -97,7 +96,7 @@ class MainWindow(QMainWindow):
         self.resize(*Size.WINDOW)
 
     def _commands(self, screens: Sequence[ScreenDeclaration]) -> list[Command]:
-        return [Command(s.title, partial(self.show_screen, s.key), s.icon, s.shortcut) for s in screens]
+        return [Command(s.title, partial(self.show_screen, s.key), s.icon_name, s.shortcut) for s in screens]
 
     def _add_shortcuts(self, screens: Sequence[ScreenDeclaration]) -> None:
         keys: list[tuple[str, Any]] = [
@@ -121,10 +120,10 @@ class MainWindow(QMainWindow):
     def current_screen(self) -> str:
         return self._current
 
-    def page(self, key: str) -> QWidget:
+    def page(self, key: str) -> Page:
         """The page of a screen, made now if it was never shown. Raises KeyError."""
         if key not in self._pages:
-            page = self._screens[key].make(self._with)
+            page = self._screens[key].factory()
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]
@@ -138,11 +137,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.nav.show_current(key)
         self.setWindowTitle(f"{self._screens[key].title} – {TITLE}")
-        if isinstance(page, Page):
-            self.status.show_on(page)
-            page.enter()
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.status.show_on(page)
+        page.enter()
         self._keep(declared.WINDOW_SCREEN, key)
         self.screen_changed.emit(key)
 
@@ -162,7 +158,7 @@ class MainWindow(QMainWindow):
         last = self._settings.get(declared.WINDOW_SCREEN)
         self.show_screen(last if last in self._screens else next(iter(self._screens)))
 
-    def open_pages(self) -> tuple[QWidget, ...]:
+    def open_pages(self) -> tuple[Page, ...]:
         return tuple(self._pages.values())
 
     def refresh_page(self) -> None:
@@ -170,8 +166,7 @@ class MainWindow(QMainWindow):
             page.refresh()
 
     def _front(self) -> Page | None:
-        page = self._pages.get(self._current)
-        return page if isinstance(page, Page) else None
+        return self._pages.get(self._current)
 
     def _primary(self) -> None:
         if (page := self._front()) is not None:

@@ -1,22 +1,26 @@
-"""What a screen is given, and what it gives: the contract between the frame and the screens, which never meet."""
+"""What a screen is given and what it gives: the contract between the frame and the screens, which never meet.
+
+A screen's package exports ``make(collaborators) -> Page``; the bootstrap declares it to the window.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
-from sqlalchemy.ext.asyncio import AsyncSession
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app.settings.secrets import SecretStore
-from inventory_app.settings.store import SettingsStore
-from inventory_app.ui.runtime.action_runner import ActionRunner
-from inventory_app.ui.runtime.background import Background
-from inventory_app.ui.runtime.health import HealthMonitor
-from inventory_app.ui.runtime.notices import Notices
-from inventory_app.ui.runtime.query_runner import QueryRunner
-from inventory_app.ui.widgets.popup import Found
+    from inventory_app.settings.secrets import SecretStore
+    from inventory_app.settings.store import SettingsStore
+    from inventory_app.ui.runtime.action_runner import ActionRunner
+    from inventory_app.ui.runtime.background import Background
+    from inventory_app.ui.runtime.health import HealthMonitor
+    from inventory_app.ui.runtime.notices import Notices
+    from inventory_app.ui.runtime.query_runner import QueryRunner
+    from inventory_app.ui.widgets.page import Page
+    from inventory_app.ui.widgets.popup import Found
 
 
 class Navigator(Protocol):
@@ -44,27 +48,19 @@ class Collaborators:
 
 @runtime_checkable
 class Shows(Protocol):
-    """A screen that can be led to something: a product, an order, a file to import."""
+    """A page that can be led to something: a product, an order, a file to import."""
 
     def show_item(self, argument: object) -> None: ...
 
 
-@runtime_checkable
-class HoldsTyping(Protocol):
-    """A screen that may hold typing that would be lost when the window closes."""
-
-    def unsaved(self) -> str:
-        """What would be lost in words, '' when nothing."""
-
-
 @dataclass(frozen=True)
 class ScreenDeclaration:
-    """One entry of the navigation. ``key`` is stable: shortcuts, settings and links use it."""
+    """One screen. ``factory`` makes its page when it is shown for the first time."""
 
     key: str
     title: str
-    icon: str
-    make: Callable[[Collaborators], QWidget]
+    icon_name: str
+    factory: Callable[[], Page]
     shortcut: str = ""
     at_foot: bool = False
 
@@ -75,12 +71,12 @@ class Command:
 
     title: str
     run: Callable[[], None]
-    icon: str = ""
+    icon_name: str = ""
     shortcut: str = ""
 
 
 # Finds records in the database for the words typed; called in a session of its own.
-FindSource: TypeAlias = Callable[[AsyncSession, str], Awaitable[Sequence[Found]]]
+FindSource: TypeAlias = "Callable[[AsyncSession, str], Awaitable[Sequence[Found]]]"
 
 
 @dataclass(frozen=True)

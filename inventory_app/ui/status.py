@@ -71,10 +71,9 @@ class StatusPresenter(QObject):
         self._bar.show_health("Connecting…", "pending", "muted")
         self.banner.clear()
 
-    def show_on(self, page: Page | None) -> None:
+    def show_on(self, page: Page) -> None:
         """The banner stands on the page that is in front."""
-        if page is not None:
-            page.host(self.banner)
+        page.host(self.banner)
 
     def _make_banner(self) -> None:
         details = Button("&Details…", name="Details of the connection")

@@ -236,10 +236,10 @@ def import_page() -> Page:
 
 
 SCREENS = (
-    ScreenDeclaration("products", "Products", "products", lambda _with: empty_page(), "Ctrl+1"),
-    ScreenDeclaration("stock", "Stock", "stock", lambda _with: stock_page(), "Ctrl+2"),
-    ScreenDeclaration("imports", "Imports", "imports", lambda _with: import_page(), "Ctrl+3"),
-    ScreenDeclaration("settings", "Settings", "settings", lambda _with: Page("Settings"), "Ctrl+,", at_foot=True),
+    ScreenDeclaration("products", "Products", "products", empty_page, "Ctrl+1"),
+    ScreenDeclaration("stock", "Stock", "stock", stock_page, "Ctrl+2"),
+    ScreenDeclaration("imports", "Imports", "imports", import_page, "Ctrl+3"),
+    ScreenDeclaration("settings", "Settings", "settings", lambda: Page("Settings"), "Ctrl+,", at_foot=True),
 )
 
 

@@ -104,7 +104,7 @@ class Page(QFrame):
     def enter(self) -> None:
         """The page came to the front: the focus goes to where work begins."""
 
-    def unsaved(self) -> str:
+    def holds_typing(self) -> str:
         """What would be lost by closing now ("the order SO-1042"), empty when nothing."""
         return ""
 
