@@ -17,8 +17,8 @@ from inventory_app.database.tables import ActionLog, Location, Lot, Product, Sto
 from inventory_app.domain.stock import LocationKind
 from inventory_app.queries.exact import from_parts, sum_parts
 from inventory_app.queries.page import PAGE_SIZE, Key, Page
+from inventory_app.queries.streams import streamed
 
-_STREAMED_AT_ONCE = 500
 _source, _target = aliased(Location), aliased(Location)
 
 # Where it came from and where it went → what happened, in one word.
@@ -174,6 +174,6 @@ async def moves_of_action(session: AsyncSession, action_id: UUID, *, limit: int 
 
 async def stream_moves(session: AsyncSession) -> AsyncIterator[MoveRow]:
     """The whole ledger, oldest first, in bounded memory; for exports."""
-    query = _moves().order_by(StockMove.id).execution_options(yield_per=_STREAMED_AT_ONCE)
-    async for values in await session.stream(query):
+    query = _moves().order_by(StockMove.id)
+    async for values in streamed(session, query):
         yield _row(values)

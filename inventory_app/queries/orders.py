@@ -27,6 +27,7 @@ from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
 from inventory_app.queries.exact import from_parts, sum_parts
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 from inventory_app.queries.search import contains
+from inventory_app.queries.streams import streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,8 +222,8 @@ async def find_orders(session: AsyncSession, text: str, *, limit: int = 20) -> t
     return tuple(_row(values) for values in found)
 
 
-async def stream_orders(session: AsyncSession, *, at_once: int = 500) -> AsyncIterator[SalesOrderRow]:
+async def stream_orders(session: AsyncSession) -> AsyncIterator[SalesOrderRow]:
     """All sales orders, oldest first, in bounded memory; for exports."""
-    query = _orders().order_by(SalesOrder.id).execution_options(yield_per=at_once)
-    async for values in await session.stream(query):
+    query = _orders().order_by(SalesOrder.id)
+    async for values in streamed(session, query):
         yield _row(values)

@@ -33,8 +33,8 @@ from inventory_app.queries.low_stock import is_low
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 from inventory_app.queries.products import under
 from inventory_app.queries.search import matching
+from inventory_app.queries.streams import streamed
 
-_STREAMED_AT_ONCE = 500
 _ON_THE_WAY = (PurchaseOrderStatus.ORDERED, PurchaseOrderStatus.PARTLY_RECEIVED)
 
 
@@ -204,8 +204,8 @@ async def stock_totals(session: AsyncSession, wanted: LevelFilter | None = None)
 async def stream_levels(session: AsyncSession, wanted: LevelFilter | None = None) -> AsyncIterator[LevelRow]:
     """All levels of a filter by sku, path and lot, in bounded memory."""
     query = _levels().where(*await _conditions(session, wanted or LevelFilter()))
-    ordered = query.order_by(*level_orders(session)["sku"]).execution_options(yield_per=_STREAMED_AT_ONCE)
-    async for values in await session.stream(ordered):
+    ordered = query.order_by(*level_orders(session)["sku"])
+    async for values in streamed(session, ordered):
         yield _row(values)
 
 

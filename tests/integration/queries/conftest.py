@@ -15,6 +15,10 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import DeclarativeBase
 
+from inventory_app.actions.action import Context
+from inventory_app.actions.fields import Fields
+from inventory_app.actions.outcome import Committed
+from inventory_app.actions.perform import perform
 from inventory_app.database.database import Database
 from inventory_app.database.tables import (
     ActionLog,
@@ -187,3 +191,19 @@ def ask(database: Database) -> Ask:
             return await query(session, *arguments, **named)
 
     return answer
+
+
+Do = Callable[..., Awaitable[Any]]
+
+
+@pytest.fixture
+def do(database: Database) -> Do:
+    """Carry out an action given as the fields of the command line's contract; it must be committed."""
+
+    async def carry_out(kind: type[Any], actor: str = "Mira", **fields: Any) -> Any:
+        action = kind.read(Fields(fields))
+        outcome = await perform(database, action, context=Context(actor, "till"))
+        assert isinstance(outcome, Committed), outcome
+        return outcome
+
+    return carry_out

@@ -1,0 +1,154 @@
+"""What was done: the log of committed actions, one of them whole, and what is new since one looked last."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from inventory_app.database.tables import ActionLog, ActionResult, ChangeLog, Product, SalesOrder
+from inventory_app.queries.moves import MoveRow, moves_of_action
+from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Page, keyset_page
+from inventory_app.queries.search import contains
+from inventory_app.queries.streams import streamed
+
+_CHANGES_SHOWN = 500
+_reversing = aliased(ActionLog)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow:
+    """One committed action. ``reversed_by`` is the action that took it back, ``reverses`` the one it took back."""
+
+    id: UUID
+    kind: str
+    title: str
+    summary: str
+    actor: str
+    workstation: str
+    at: datetime
+    reverses: UUID | None
+    reversed_by: UUID | None
+    notes: tuple[str, ...]
+    topics: frozenset[str]
+    result: Mapping[str, Any]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether it was not taken back yet; what came after may still stand in the way, which undo then says."""
+        return self.reversed_by is None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFilter:
+    """What the log is narrowed to; ``text`` is looked for in title and summary."""
+
+    text: str = ""
+    kinds: tuple[str, ...] = ()
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOfRecord:
+    """What an action changed of one record, in stored form; ``name`` its sku or number where it is still known."""
+
+    kind: str
+    record_id: int
+    name: str | None
+    old_values: Mapping[str, Any]
+    new_values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDetail:
+    """One action whole; of its changes and moves the first few hundred."""
+
+    action: ActivityRow
+    database_user: str | None
+    changes: tuple[ChangeOfRecord, ...]
+    moves: tuple[MoveRow, ...]
+
+
+def _actions() -> Select[Any]:
+    """The columns of ActivityRow in the order of `_row`."""
+    columns: tuple[Any, ...] = (
+        ActionLog.id, ActionLog.kind, ActionResult.title, ActionResult.summary, ActionLog.actor,
+        ActionLog.workstation, ActionLog.recorded_at, ActionLog.reverses, _reversing.id, ActionResult.notes,
+        ActionResult.topics, ActionResult.result,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .join(ActionResult, ActionResult.id == ActionLog.id)
+        .outerjoin(_reversing, _reversing.reverses == ActionLog.id)
+    )
+
+
+def _row(values: Sequence[Any]) -> ActivityRow:
+    names = ("id", "kind", "title", "summary", "actor", "workstation", "at", "reverses", "reversed_by")
+    *plain, notes, topics, result = values
+    return ActivityRow(
+        **dict(zip(names, plain, strict=True)), notes=tuple(notes), topics=frozenset(topics), result=result
+    )
+
+
+async def activity_page(
+    session: AsyncSession,
+    wanted: ActivityFilter | None = None,
+    *,
+    after: Key | None = None,
+    limit: int = PAGE_SIZE,
+) -> Page[ActivityRow]:
+    """One page of the log, newest first."""
+    query = _actions().where(*_conditions(wanted or ActivityFilter()))
+    columns = (ActionLog.recorded_at, ActionLog.id)
+    return await keyset_page(session, query, columns, _row, Cut(descending=True, after=after, limit=limit))
+
+
+def _conditions(wanted: ActivityFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.text.strip():
+        found.append(or_(contains(ActionResult.title, wanted.text), contains(ActionResult.summary, wanted.text)))
+    if wanted.kinds:
+        found.append(ActionLog.kind.in_(wanted.kinds))
+    if wanted.actor is not None:
+        found.append(ActionLog.actor == wanted.actor)
+    return found
+
+
+async def activity_detail(session: AsyncSession, action_id: UUID) -> ActivityDetail | None:
+    """One action with what it changed and moved, or None."""
+    query = _actions().add_columns(ActionLog.database_user).where(ActionLog.id == action_id)
+    found = (await session.execute(query)).one_or_none()
+    if found is None:
+        return None
+    changes = await session.execute(
+        select(ChangeLog.record_kind, ChangeLog.record_id, Product.sku, SalesOrder.number, ChangeLog.old_values,
+               ChangeLog.new_values)
+        .outerjoin(Product, (ChangeLog.record_kind == "product") & (Product.id == ChangeLog.record_id))
+        .outerjoin(SalesOrder, (ChangeLog.record_kind == "sales_order") & (SalesOrder.id == ChangeLog.record_id))
+        .where(ChangeLog.action_id == action_id)
+        .order_by(ChangeLog.id)
+        .limit(_CHANGES_SHOWN)
+    )  # fmt: skip
+    rows = tuple(
+        ChangeOfRecord(kind, record_id, sku or number, old, new) for kind, record_id, sku, number, old, new in changes
+    )
+    return ActivityDetail(_row(found[:-1]), found[-1], rows, await moves_of_action(session, action_id))
+
+
+async def actors(session: AsyncSession) -> tuple[str, ...]:
+    """Everybody who ever saved something, by name."""
+    return tuple(await session.scalars(select(ActionLog.actor).distinct().order_by(ActionLog.actor)))
+
+
+async def stream_activity(session: AsyncSession) -> AsyncIterator[ActivityRow]:
+    """The whole log, oldest first, in bounded memory; for exports."""
+    query = _actions().order_by(ActionLog.recorded_at, ActionLog.id)
+    async for values in streamed(session, query):
+        yield _row(values)
