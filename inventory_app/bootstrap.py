@@ -1,0 +1,293 @@
+"""The composition root: settings, log, theme, window, database, loop. The only module that knows all of them.
+
+The window is shown at once; the database is opened and prepared behind it, so that a server that does not answer
+keeps nobody from reading why, and from the settings.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib
+import importlib.util
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from inventory_app import __version__
+from inventory_app.actions.perform.outbox import Outbox
+from inventory_app.settings import declared
+from inventory_app.settings.errors import SettingsError
+from inventory_app.settings.logging_setup import LogSetup, set_up_logging
+from inventory_app.settings.places import Places, be_private
+from inventory_app.settings.profiles import Profile
+from inventory_app.settings.secrets import SecretStore
+from inventory_app.settings.store import SettingsStore
+from inventory_app.settings.urls import is_url, split_url
+from inventory_app.ui.main_window import MainWindow
+from inventory_app.ui.navigation import Navigation
+from inventory_app.ui.runtime import running
+from inventory_app.ui.runtime.action_runner import ActionRunner
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import Choice, ask
+from inventory_app.ui.runtime.health import HealthMonitor
+from inventory_app.ui.runtime.notices import Notice, Notices
+from inventory_app.ui.runtime.query_runner import QueryRunner
+from inventory_app.ui.screen import Collaborators, ScreenDeclaration
+from inventory_app.ui.switching import CannotOpen, DatabaseSwitch, Performer, Workers
+from inventory_app.ui.switching.announcements import Announcement, Announcements
+from inventory_app.ui.switching.news import NewsPresenter
+from inventory_app.ui.theme import Mode, OutcomeLook, Theme, icon
+from inventory_app.ui.widgets.page import Page
+
+log = logging.getLogger(__name__)
+
+WRONG_USAGE = 2
+
+# key, title, icon, shortcut; a screen whose package is not there is not shown.
+SCREENS = (
+    ("products", "Products", "products"),
+    ("stock", "Stock", "stock"),
+    ("sales", "Sales", "sales"),
+    ("imports", "Imports", "imports"),
+    ("activity", "Activity", "activity"),
+)
+SETTINGS = ("settings", "Settings", "settings", "Ctrl+,")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The database to begin with. ``password`` only when it stood in a URL."""
+
+    profile: Profile
+    password: str | None = None
+    warning: str = ""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is there before the loop runs."""
+
+    settings: SettingsStore
+    secrets: SecretStore
+    theme: Theme
+    log_setup: LogSetup
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed, and give the exit status."""
+    be_private()
+    settings = SettingsStore(Places.of_user())
+    level, sql = settings.get(declared.LOG_LEVEL), settings.get(declared.SQL_LOG)
+    log_setup = set_up_logging(settings.places.log_file, level, sql=sql)
+    log.info("Stockroom %s begins", __version__)
+    try:
+        chosen = choose(arguments, settings)
+        app = application()
+        theme = Theme(app, Mode(settings.get(declared.THEME).value))
+        app.setWindowIcon(icon("stock", "accent"))
+        return running.run(app, partial(session, Parts(settings, SecretStore(), theme, log_setup), chosen))
+    except SettingsError as error:
+        sys.stderr.write(f"{error.message}\n")
+        return WRONG_USAGE
+    finally:
+        log.info("Stockroom ends")
+        log_setup.close()
+
+
+def choose(arguments: Sequence[str], settings: SettingsStore) -> Chosen:
+    """The profile that ``--database`` names, else the one of the settings. Raises SettingsError."""
+    parser = argparse.ArgumentParser(prog="inventory-app", add_help=False)
+    parser.add_argument("--database", default="")
+    wanted: str = parser.parse_args(list(arguments)).database
+    if not wanted:
+        return Chosen(settings.profile_in_use())
+    if not is_url(wanted):
+        return Chosen(settings.profile(wanted))
+    split = split_url(wanted)
+    return Chosen(split.profile, split.password, split.warning or "")
+
+
+def application() -> QApplication:
+    """The one QApplication, with the names that window managers show."""
+    app = QApplication(["stockroom"])
+    app.setApplicationName("Stockroom")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("stockroom")
+    return app
+
+
+async def session(parts: Parts, chosen: Chosen, stop: asyncio.Event) -> int:
+    """From the first paint to the last connection closed."""
+    running_session = Session(parts)
+    try:
+        running_session.begin(chosen)
+        await stop.wait()
+        await running_session.end()
+    finally:
+        running_session.dispose()
+    return 0
+
+
+class Session(QObject):
+    """Everything that lives as long as the window, joined together."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.settings = parts.settings
+        self._parts = parts
+        self._own_failures: list[str] = []
+        self.notices = Notices(self)
+        self.notices.install(asyncio.get_running_loop())
+        self.performer = Performer(parts.settings, self._open_outbox())
+        self.runner = ActionRunner(self.performer, self.performer.resolve, self)
+        self.queries = QueryRunner(self)
+        self.health = HealthMonitor(self.queries, self)
+        self.background = Background(self)
+        self.navigation = Navigation(self)
+        workers = Workers(self.runner, self.queries, self.health, self.performer)
+        self.switch = DatabaseSwitch(workers, parts.settings, parts.secrets, self)
+        self.news = NewsPresenter(self.runner, self.queries, self.health, self)
+        self.collaborators = Collaborators(
+            actions=self.runner,
+            queries=self.queries,
+            background=self.background,
+            health=self.health,
+            notices=self.notices,
+            settings=parts.settings,
+            secrets=parts.secrets,
+            navigator=self.navigation,
+        )
+        self.screens = declare(self.collaborators)
+        self.window = MainWindow(self.collaborators, self.screens)
+        self.announcements = Announcements(self.window)
+        self._connect()
+
+    def _open_outbox(self) -> Outbox | None:
+        folder = self.settings.places.state / "outbox"
+        try:
+            return Outbox(folder, "")
+        except OSError as error:
+            log.warning("no outbox in %s: %s", folder, error)
+            self._own_failures.append(
+                f"{folder} cannot be written ({error.strerror or error}). Should Stockroom be ended while it saves, it "
+                "cannot tell at its next start what became of the action."
+            )
+            return None
+
+    def _connect(self) -> None:
+        self.switch.ask_to_migrate = self._may_migrate
+        self.switch.changed.connect(self._database_changed)
+        self.switch.trouble_changed.connect(self._trouble_changed)
+        self.health.came_back.connect(self.switch.try_again)
+        self.notices.told.connect(self._fault)
+        self.window.screen_changed.connect(self._screen_changed)
+        self.window.settings_wanted.connect(partial(self.window.go, "settings", "databases"))
+
+    # ------------------------------------------------------------------------------------------ begin and end
+
+    def begin(self, chosen: Chosen) -> None:
+        """Show the window, and open the database behind it."""
+        if self.screens:
+            self.window.show_last_screen()
+        self._show_person()
+        self.window.status.show_database(chosen.profile.name, chosen.profile.summary())
+        self.window.show()
+        self._tell_of_the_start(chosen)
+        self.background.start(self.switch.open_first(chosen.profile, chosen.password), name="open the database")
+
+    async def end(self) -> None:
+        """Let actions have their outcomes, close the window, then the database."""
+        if self.window.isVisible():
+            await self.window.shut_down()
+        await self.news.stop()
+        await self.switch.close()
+        await self.background.drain()
+
+    def dispose(self) -> None:
+        self.performer.close()
+        self.notices.uninstall()
+        self.window.deleteLater()
+        self.deleteLater()
+
+    def _screen_changed(self, key: str) -> None:
+        self.announcements.show_on(self.window.page(key))
+
+    def _show_person(self) -> None:
+        self.window.top.show_person(self.settings.get(declared.ACTOR), self.settings.get(declared.WORKSTATION))
+
+    # ------------------------------------------------------------------------------------------ what it tells
+
+    def _tell_of_the_start(self, chosen: Chosen) -> None:
+        told = [*self.settings.notices, *self._own_failures, self._parts.log_setup.notice, chosen.warning]
+        words = [one for one in told if one]
+        if words:
+            title = "Stockroom started with something to know"
+            self.announcements.say("start", Announcement(title, "\n".join(words), look=OutcomeLook.REFUSED))
+
+    def _fault(self, notice: Notice) -> None:
+        detail = "What you did last may not have happened. Details can be copied for a report."
+        self.announcements.say("fault", Announcement(notice.summary, detail, notice.detail))
+
+    def _trouble_changed(self, trouble: CannotOpen | None) -> None:
+        if trouble is None:
+            self.announcements.say("database", None)
+            return
+        name = self.switch.profile.name if self.switch.profile is not None else ""
+        self.window.bar.show_health("Not in use", "offline", "failed")
+        self.announcements.say(
+            "database",
+            Announcement(
+                f"The database {name} cannot be used",
+                trouble.message,
+                trouble.detail,
+                again=self.switch.try_again,
+                settings=partial(self.window.go, "settings", "databases"),
+            ),
+        )
+
+    def _database_changed(self, profile: Profile) -> None:
+        self.window.status.show_database(profile.name, profile.summary())
+        if self.switch.trouble is not None:
+            self._trouble_changed(self.switch.trouble)
+            return
+        self.news.start()
+        for page in self.window.open_pages():
+            page.refresh()
+
+    async def _may_migrate(self, profile: Profile) -> bool:
+        words = (
+            f"The tables of {profile.name} are of an older version. They are brought up to date in one transaction; "
+            "older Stockrooms on other workstations cannot work with them any more. Make a backup first."
+        )
+        choices = [Choice("leave", "&Leave as it is"), Choice("migrate", "&Bring up to date", primary=True)]
+        title = "Bring the tables up to date?"
+        return await ask(self.window, title, words, choices, look=OutcomeLook.REFUSED) == "migrate"
+
+
+def declare(collaborators: Collaborators) -> list[ScreenDeclaration]:
+    """The screens whose packages exist, in the order of the navigation."""
+    found = [(key, title, icon_name, make) for key, title, icon_name in SCREENS if (make := _maker(key))]
+    declared_screens = [
+        ScreenDeclaration(key, title, icon_name, partial(make, collaborators), f"Ctrl+{number}")
+        for number, (key, title, icon_name, make) in enumerate(found, start=1)
+    ]
+    key, title, icon_name, shortcut = SETTINGS
+    make = _maker(key)
+    if make is not None:
+        factory = partial(make, collaborators)
+        declared_screens.append(ScreenDeclaration(key, title, icon_name, factory, shortcut, at_foot=True))
+    return declared_screens
+
+
+def _maker(key: str) -> Callable[[Collaborators], Page] | None:
+    name = f"inventory_app.ui.screens.{key}"
+    if importlib.util.find_spec(name) is None:
+        return None
+    make: Callable[[Collaborators], Page] | None = getattr(importlib.import_module(name), "make", None)
+    return make

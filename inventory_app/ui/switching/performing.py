@@ -1,0 +1,122 @@
+"""How the window carries out an action: `perform` with the person, the limits and the outbox filled in.
+
+It also settles what an earlier process left behind: each such action stands in the activity panel as one that is
+being asked about, until the probe has said what became of it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from typing_extensions import override
+
+from inventory_app.actions.action import Action, Context, Done, Work
+from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, Unknown
+from inventory_app.actions.perform import Policy, perform
+from inventory_app.actions.perform.outbox import Outbox, Started
+from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
+from inventory_app.database.database import Database
+from inventory_app.settings import declared
+from inventory_app.settings.store import SettingsStore
+
+log = logging.getLogger(__name__)
+
+_NOT_SAVED = "The connection was lost while saving. Nothing was saved."
+_ENDED_BEFORE = "Stockroom ended before this was saved. Nothing was saved."
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftBehind(Action):
+    """An action of a process that is gone: known by its id and its words; it is asked about, never run."""
+
+    kind: ClassVar[str] = "left_behind"
+    words: str
+
+    @classmethod
+    def of(cls, started: Started) -> LeftBehind:
+        return cls(action_id=UUID(started.action_id), words=started.title)
+
+    @override
+    def title(self) -> str:
+        return self.words
+
+    @override
+    async def run(self, work: Work) -> Done:
+        raise RuntimeError("what another process began cannot be run again")
+
+
+class Performer:
+    """Passed to the action runner. ``refusing`` says why no action may run at present, '' when they may."""
+
+    def __init__(self, settings: SettingsStore, outbox: Outbox | None) -> None:
+        self._settings = settings
+        self._outbox = outbox
+        self._left = list(outbox.left_behind()) if outbox is not None else []
+        self.refusing = ""
+
+    async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome:
+        if self.refusing:
+            return Failed(action_id=action.action_id, message=f"{self.refusing} Nothing was saved.")
+        if isinstance(action, LeftBehind):
+            report(Progress(action.action_id, Phase.CHECKING))
+            unknown = Unknown(action_id=action.action_id, message=f"Whether “{action.words}” was saved is not known.")
+            return await self.resolve(database, action, unknown) or unknown
+        return await perform(
+            database,
+            action,
+            context=self._context(),
+            policy=self._policy(),
+            report=report,
+            outbox=self._outbox,
+        )
+
+    async def resolve(self, database: Database, action: Action, outcome: Unknown) -> Outcome | None:
+        """Ask once more what became of an action; None while the database does not say it."""
+        answer, fault = await probe(database, action.action_id, lock_timeout=self._policy().probe_lock_timeout)
+        if answer is Answer.PENDING:
+            log.info("%s is not decided yet: %s", action.kind, fault.detail if fault is not None else "under way")
+            return None
+        decided: Outcome | None
+        if answer is Answer.NOT_COMMITTED:
+            message = _ENDED_BEFORE if isinstance(action, LeftBehind) else _NOT_SAVED
+            decided = Failed(action_id=action.action_id, message=message, detail=outcome.detail)
+        else:
+            decided = await self._saved(database, action)
+        if decided is not None and self._outbox is not None:
+            self._outbox.resolved(action.action_id)
+        return decided
+
+    async def _saved(self, database: Database, action: Action) -> Committed | None:
+        saved = await saved_outcome(database, action.action_id, repeated=False)
+        return None if saved is None else saved[1]
+
+    def use(self, database: str) -> tuple[LeftBehind, ...]:
+        """Another database is in use, named by its address; what was left behind in it is to be asked about."""
+        if self._outbox is not None:
+            self._outbox.use(database)
+        here = [started for started in self._left if started.database == database]
+        self._left = [started for started in self._left if started.database != database]
+        return tuple(LeftBehind.of(started) for started in here)
+
+    def close(self) -> None:
+        if self._outbox is not None:
+            self._outbox.close()
+
+    def _context(self) -> Context:
+        actor, workstation = self._settings.get(declared.ACTOR), self._settings.get(declared.WORKSTATION)
+        return Context(actor=actor, workstation=workstation)
+
+    def _policy(self) -> Policy:
+        get = self._settings.get
+        return Policy(
+            max_tries=get(declared.MAX_TRIES),
+            max_seconds=get(declared.TOTAL_SECONDS),
+            base_delay=get(declared.BASE_DELAY_SECONDS),
+            max_delay=get(declared.MAX_DELAY_SECONDS),
+            import_wait=get(declared.IMPORT_WAIT_SECONDS),
+            resolve_time=get(declared.RESOLVE_SECONDS),
+        )
