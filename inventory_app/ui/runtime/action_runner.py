@@ -26,13 +26,15 @@ _ASK_AGAIN = 5.0  # seconds between two questions about an Unknown
 class Perform(Protocol):
     """How an action is carried out: `actions.perform` with context and policy filled in by the bootstrap."""
 
-    async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome: ...
+    async def __call__(
+        self, database: Database, action: Action, /, *, report: Callable[[Progress], None]
+    ) -> Outcome: ...
 
 
 class Resolve(Protocol):
     """How an Unknown is asked about again: the outcome when the database says it by now, else None."""
 
-    async def __call__(self, database: Database, action: Action, outcome: Unknown) -> Outcome | None: ...
+    async def __call__(self, database: Database, action: Action, outcome: Unknown, /) -> Outcome | None: ...
 
 
 class ActionRun:

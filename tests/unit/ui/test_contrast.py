@@ -31,10 +31,7 @@ def pairs() -> list[tuple[str, str, float]]:
     out += [("accent", ground, TEXT) for ground in ("window", "surface", "raised", "selection")]
     out += [("on_accent", "accent_fill", TEXT)]
     for outcome in outcomes:
-        out += [
-            (outcome, ground, TEXT)
-            for ground in ("window", "surface", "raised", "selection", f"{outcome}_tint")
-        ]
+        out += [(outcome, ground, TEXT) for ground in ("window", "surface", "raised", "selection", f"{outcome}_tint")]
     return out + [("control", ground, MARK) for ground in ("window", "surface", "raised")]
 
 
