@@ -1,4 +1,4 @@
-"""The only place that touches the driver itself: COPY, executemany over iterators, interrupt.
+"""The only place that touches the driver itself: COPY, executemany, interrupt.
 
 COPY sent through the driver as the first statement would commit by itself, since SQLAlchemy begins lazily: each
 function here first makes sure that the transaction is open.
@@ -7,11 +7,12 @@ function here first makes sure that the transaction is open.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.util.concurrency import await_
 
 
 def interrupt(driver_connection: Any) -> None:
@@ -24,22 +25,32 @@ def interrupt(driver_connection: Any) -> None:
         return  # closed already: nothing runs on it
 
 
-async def copy_csv(
-    connection: AsyncConnection, table: str, columns: Sequence[str], source: AsyncIterator[bytes]
-) -> None:
-    """Stream CSV bytes into a PostgreSQL table inside the open transaction; '' unquoted is NULL."""
+def run_script(connection: Connection, statements: str) -> None:
+    """Run several SQLite statements in one go to the driver's thread, for event handlers. Raises sqlite3's errors."""
+    driver: Any = connection.connection.driver_connection
+
+    async def run() -> None:
+        await (await driver.executescript(statements)).close()
+
+    await_(run())
+
+
+async def copy_text(connection: AsyncConnection, table: str, source: AsyncIterator[bytes]) -> None:
+    """Stream rows in COPY's text format into a PostgreSQL table inside the open transaction; ``\\N`` is NULL."""
     driver = await _in_transaction(connection)
-    await driver.copy_to_table(table, columns=list(columns), source=source, format="csv")
+    await driver.copy_to_table(table, source=source, format="text")
 
 
-async def insert_many(connection: AsyncConnection, statement: str, rows: Iterable[Sequence[object]]) -> None:
-    """Run one SQLite statement for each row, drawn from the iterator in the driver's thread."""
-    driver = (await connection.get_raw_connection()).driver_connection
-    await connection.execute(text("SELECT 1"))
-    if driver is None:
-        raise RuntimeError("the connection has no driver connection")
-    cursor = await driver.executemany(statement, rows)
-    await cursor.close()
+async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
+    """Append rows to a table inside the open transaction: by COPY, or in one go in SQLite's thread."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        driver = await _in_transaction(connection)
+        await driver.copy_records_to_table(table, records=rows)
+        return
+    marks = ", ".join("?" * len(rows[0]))
+    await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", [tuple(row) for row in rows])  # noqa: S608
 
 
 async def _in_transaction(connection: AsyncConnection) -> Any:

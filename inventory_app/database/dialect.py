@@ -48,7 +48,10 @@ class Dialect(ABC):
 
     @abstractmethod
     def import_lock(self, config: DatabaseConfig) -> AbstractAsyncContextManager[None]:
-        """Held around an import's try by engines whose transaction cannot show it by itself."""
+        """Held around an import's try by engines whose transaction cannot show it by itself.
+
+        Raises ImportRunningError while another import holds it.
+        """
 
     @abstractmethod
     async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:

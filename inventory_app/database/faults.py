@@ -71,6 +71,10 @@ class Fault:
         )  # fmt: skip
 
 
+class ImportRunningError(Exception):
+    """An import in another process holds the database: what to wait for, and nothing that went wrong."""
+
+
 _BY_STATE = {
     "40001": FaultKind.SERIALIZATION,
     "40P01": FaultKind.DEADLOCK,
@@ -125,6 +129,8 @@ def classify(error: BaseException) -> Fault:
     detail = f"{type(error).__name__}: {error}"
     if isinstance(error, PoolTimeoutError):
         return Fault(FaultKind.POOL_EXHAUSTED, "pool", detail)
+    if isinstance(error, ImportRunningError):
+        return Fault(FaultKind.LOCKED, "import", detail)
     for link in _chain(error):
         fault = _of_sqlite(link, detail) if isinstance(link, sqlite3.Error) else _of_server(link, detail)
         if fault is not None:
@@ -158,7 +164,7 @@ def _of_sqlite(error: sqlite3.Error, detail: str) -> Fault | None:
     for length in range(len(name.split("_")), 1, -1):
         kind = _BY_SQLITE.get("_".join(name.split("_")[:length]))
         if kind is not None:
-            return Fault(kind, name, detail, constraint=text.rpartition("constraint failed: ")[2])
+            return Fault(kind, name, detail, constraint=text.partition("constraint failed: ")[2])
     if name == "SQLITE_ERROR" and text.startswith("no such table"):
         return Fault(FaultKind.NO_SCHEMA, name, detail)
     return None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,16 +18,20 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.util.concurrency import await_
 from typing_extensions import override
 
+from inventory_app.database.bulk import run_script
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
-from inventory_app.database.faults import FaultKind, classify
+from inventory_app.database.faults import FaultKind, ImportRunningError, classify
 
 # The execution option that only `perform` sets; without it a transaction reads.
 WRITE = "write"
 _PAGE_CACHE_KIB = 65_536
 _POLL_SECONDS = 0.05
+# An import that asks whether another one runs holds the file for a moment; it is not taken for a running one.
+_MOMENT_SECONDS = 0.25
 
 
 class SqliteDialect(Dialect):
@@ -45,7 +52,14 @@ class SqliteDialect(Dialect):
             hide_parameters=True,
         )
         event.listen(engine.sync_engine, "connect", _configure)
-        event.listen(engine.sync_engine, "begin", _begin)
+
+        @event.listens_for(engine.sync_engine, "begin")
+        def begin(connection: Connection) -> None:
+            if connection.get_execution_options().get(WRITE, False):
+                _begin_writing(connection, config.lock_timeout)
+            else:
+                connection.exec_driver_sql("BEGIN DEFERRED")
+
         return engine
 
     @override
@@ -72,26 +86,18 @@ class SqliteDialect(Dialect):
 
     @override
     async def commit(self, connection: AsyncConnection) -> None:
-        while True:
-            try:
-                await connection.exec_driver_sql("COMMIT")
-                return
-            except OperationalError as fault:
-                # SQLite says so: a COMMIT that found the file busy leaves the transaction open to be committed again.
-                if classify(fault).kind is not FaultKind.LOCKED:
-                    raise
-                await asyncio.sleep(_POLL_SECONDS)
+        while not await _is_committed(connection):  # noqa: ASYNC110 - another program's lock: only asking tells
+            await asyncio.sleep(_POLL_SECONDS)
 
     @override
     @asynccontextmanager
     async def import_lock(self, config: DatabaseConfig) -> AsyncIterator[None]:
         lock = _import_lock(config)
-        while True:
-            try:
-                lock.acquire(timeout=0)
-                break
-            except Timeout:
-                await asyncio.sleep(_POLL_SECONDS)
+        deadline = time.monotonic() + _MOMENT_SECONDS
+        while not _got(lock):
+            if time.monotonic() >= deadline:
+                raise ImportRunningError
+            await asyncio.sleep(_POLL_SECONDS)
         try:
             yield
         finally:
@@ -100,16 +106,33 @@ class SqliteDialect(Dialect):
     @override
     async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:
         lock = _import_lock(config)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
+        if not _got(lock):
             return True
         lock.release()
         return False
 
 
+async def _is_committed(connection: AsyncConnection) -> bool:
+    try:
+        await connection.exec_driver_sql("COMMIT")
+    except OperationalError as fault:
+        # SQLite says so: a COMMIT that found the file busy leaves the transaction open to be committed again.
+        if classify(fault).kind is not FaultKind.LOCKED:
+            raise
+        return False
+    return True
+
+
 def _import_lock(config: DatabaseConfig) -> FileLock:
     return FileLock(f"{config.path}.import", mode=0o600, is_singleton=False, thread_local=False)
+
+
+def _got(lock: FileLock) -> bool:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return False
+    return True
 
 
 def _create_private(path: Path) -> None:
@@ -136,6 +159,23 @@ def _configure(dbapi_connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+def _begin_writing(connection: Connection, patience: float) -> None:
+    """Get the write lock. Asked for again and again: the driver's own wait sits in its thread, deaf to a cancel."""
+    deadline = time.monotonic() + patience
+    restore = f"PRAGMA busy_timeout = {round(patience * 1000)}"
+    try:
+        while not _is_mine(connection, restore, deadline):
+            await_(asyncio.sleep(random.uniform(0.2, 1) * _POLL_SECONDS))  # noqa: S311 - not a secret
+    except BaseException:
+        run_script(connection, restore)
+        raise
+
+
+def _is_mine(connection: Connection, restore: str, deadline: float) -> bool:
+    try:
+        run_script(connection, f"PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; {restore}")
+    except sqlite3.OperationalError as fault:
+        if classify(fault).kind is not FaultKind.LOCKED or time.monotonic() >= deadline:
+            raise
+        return False
+    return True
