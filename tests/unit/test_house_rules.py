@@ -197,6 +197,17 @@ def test_no_failure_is_swallowed() -> None:
     assert found == []
 
 
+def test_no_possessive_group_in_a_pattern() -> None:
+    """Python 3.11.0 to 3.11.4, Debian 12's among them, match `(?:...)*+` wrongly; `(?>(?:...)*)` is the same."""
+    found = [
+        source.at(node)
+        for source in package()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant) and re.search(r"\)[*+?]\+", str(node.value))
+    ]
+    assert found == []
+
+
 # --- shape
 
 
