@@ -1,0 +1,25 @@
+"""What the list of orders shows of each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from inventory_app.queries.orders import SalesOrderRow
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.screens.sales.status import look_of
+from inventory_app.ui.theme import formats
+
+
+def order_columns(currency: str) -> tuple[Column[SalesOrderRow], ...]:
+    """The columns of the list; the currency stands in the header, not in each cell."""
+    in_currency = f", {currency}" if currency else ""
+    return (
+        Column("number", "Order", lambda row: row.number, 92, sort="number", code=True),
+        Column("customer", "Customer", lambda row: row.customer or "–", sort="customer"),
+        Column("reference", "Reference", lambda row: row.reference, 88, sort="reference"),
+        Column("status", "State", lambda row: look_of(row.status).word, 128, sort="status"),
+        Column("location", "Location", lambda row: row.location, 76, sort="location"),
+        Column("placed_at", "Placed", lambda row: formats.moment(row.placed_at, datetime.now(UTC)), 108),
+        Column("lines", "Lines", lambda row: formats.number(row.lines), 48, right=True),
+        Column("total", f"Total{in_currency}", lambda row: formats.money(row.total), 88, right=True, sort="total"),
+    )

@@ -1,0 +1,316 @@
+"""Writing an order: what is typed becomes a draft, the draft an action, and its outcome comes back to the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TypeGuard
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Refused
+from inventory_app.actions.place_order import PlaceOrder
+from inventory_app.actions.transfer_stock import TransferLine, TransferStock
+from inventory_app.queries.availability import Availability, availability
+from inventory_app.queries.locations import storage_paths
+from inventory_app.queries.parties import PartyRow, find_parties
+from inventory_app.queries.products import ProductRow, find_products
+from inventory_app.settings import declared
+from inventory_app.ui.outcome_words import STOPPED, refusal_words, sentence_of
+from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.screens.sales.draft import Draft
+from inventory_app.ui.screens.sales.lines_table import LineRow
+from inventory_app.ui.screens.sales.order_form import OrderForm, location_of
+from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.widgets.banner import Banner
+from inventory_app.ui.widgets.popup import Found
+
+NOT_PLACED = "The order was not placed and nothing was saved"
+KEPT = "Everything you typed is still here."
+_FIRST_PLACE = "MAIN"
+
+
+class OrderPresenter(QObject):
+    """Lives as long as its form, its parent."""
+
+    placed = Signal(str)  # number of the order
+    changed = Signal()  # the draft is another one
+    busy_changed = Signal(bool)  # an action of this form runs
+
+    def __init__(self, with_: Collaborators, form: OrderForm, banner: Banner) -> None:
+        super().__init__(form)
+        self._with = with_
+        self._form = form
+        self._banner = banner
+        self._run: ActionRun | None = None
+        self._ship = False
+        self._confirm = False
+        self.draft = Draft()
+        form.customer.wanted.connect(self._look_for_customers)
+        form.add_line.wanted.connect(self._look_for_products)
+        form.add_line.chosen.connect(self._product_chosen)
+        form.add_line.entered.connect(self._product_entered)
+        form.lines.lines.edited.connect(self._line_edited)
+        form.lines.remedy_chosen.connect(self._remedy)
+        form.location.currentIndexChanged.connect(self._location_changed)
+        form.removed.connect(self.remove)
+        with_.actions.finished.connect(self._finished)
+        self._show()
+
+    @property
+    def busy(self) -> bool:
+        return self._run is not None
+
+    # ---------------------------------------------------------------------------------------------- the draft
+
+    def begin(self) -> None:
+        """The form comes to the front: places and figures are asked for again."""
+        self._with.queries.ask(self, "locations", storage_paths, self._locations_known)
+        self._ask_available()
+
+    def discard(self) -> None:
+        """Begin anew."""
+        self._form.clear()
+        self._banner.clear()
+        self._confirm = False
+        self._take(Draft())
+
+    def restore(self, action: PlaceOrder) -> None:
+        """Bring the form of a refused order back, when nothing else is being written."""
+        if self.draft.lines or self.busy:
+            return
+        self._form.customer.set_value(None, action.customer)
+        self._form.reference.setText(action.reference)
+        self._form.show_locations([action.location], action.location)
+        draft = Draft()
+        for line in action.lines:
+            draft = draft.add(line.sku, "", line.unit_price, line.quantity)
+        self._take(draft)
+        self.begin()
+
+    def remove(self, skus: Sequence[str]) -> None:
+        self._take(self.draft.remove(skus))
+        self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, draft: Draft) -> None:
+        self.draft = draft
+        if not draft.short and not draft.wrong and self._run is None:
+            self._banner.clear()
+        self._show()
+
+    def _show(self) -> None:
+        self._form.show_draft(self.draft)
+        self.changed.emit()
+
+    def _line_edited(self, shown: LineRow, column: str, typed: str) -> None:
+        mark = self._with.settings.get(declared.DECIMAL_MARK)
+        change = self.draft.type_quantity if column == "quantity" else self.draft.type_price
+        self._take(change(shown.line.sku, typed, mark))
+
+    # ----------------------------------------------------------------------------------------- what is proposed
+
+    def _look_for_customers(self, words: str, number: int) -> None:
+        self._with.queries.ask(
+            self,
+            "customers",
+            lambda session: find_parties(session, words, customer=True, limit=8),
+            partial(self._customers_found, number),
+        )
+
+    def _customers_found(self, number: int, found: Sequence[PartyRow]) -> None:
+        self._form.customer.show_found(number, [Found(one.id, one.name) for one in found])
+
+    def _look_for_products(self, words: str, number: int) -> None:
+        self._with.queries.ask(
+            self,
+            "products",
+            lambda session: find_products(session, words, limit=12),
+            partial(self._products_found, words, number),
+        )
+
+    def _products_found(self, words: str, number: int, found: Sequence[ProductRow]) -> None:
+        note = "" if found else f"No product is called “{words}”"
+        self._form.add_line.show_found(number, [_found(one) for one in found], note)
+
+    def _product_entered(self, words: str) -> None:
+        """Enter without a list: a whole sku or barcode was scanned or typed fast."""
+        self._with.queries.ask(
+            self,
+            "products",
+            lambda session: find_products(session, words, limit=12),
+            partial(self._product_scanned, words),
+        )
+
+    def _product_scanned(self, words: str, found: Sequence[ProductRow]) -> None:
+        exact = [one for one in found if words in (one.sku, one.barcode)] or (found if len(found) == 1 else ())
+        if exact:
+            self._add(exact[0])
+            return
+        note = "" if found else f"No product has the sku or barcode “{words}”"
+        self._form.add_line.popup.show_found([_found(one) for one in found], note)
+
+    def _product_chosen(self, found: Found) -> None:
+        if isinstance(found.value, ProductRow):
+            self._add(found.value)
+
+    def _add(self, product: ProductRow) -> None:
+        self._form.add_line.take()
+        self._take(self.draft.add(product.sku, product.name, product.price))
+        self._form.lines.select_key((product.sku, False))
+        self._ask_available()
+
+    # --------------------------------------------------------------------------------------------- its figures
+
+    def _locations_known(self, paths: Sequence[str]) -> None:
+        chosen = location_of(self._form.location) or _FIRST_PLACE
+        self._form.show_locations(paths, chosen)
+        self._ask_available()
+
+    def _location_changed(self, _at: int) -> None:
+        self._take(self.draft.settle_all())
+        self._ask_available()
+
+    def _ask_available(self) -> None:
+        skus = tuple(line.sku for line in self.draft.lines)
+        if skus:
+            self._with.queries.ask(
+                self, "available", lambda session: availability(session, skus), self._available_known
+            )
+
+    def _available_known(self, found: Sequence[Availability]) -> None:
+        self.draft = self.draft.know(found, location_of(self._form.location))
+        focused = self._form.lines.hasFocus()
+        if self._form.lines.state() is not self._form.lines.State.EditingState:
+            self._show()
+        if focused:
+            self._form.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------------------------------ placing, outcome
+
+    def place(self, *, ship: bool = False) -> None:
+        """Send the order as it stands; what can be seen to be wrong is shown instead."""
+        if self.busy or not self._ready():
+            return
+        self._ship = ship
+        action = PlaceOrder(
+            location=location_of(self._form.location),
+            lines=self.draft.order_lines(),
+            reference=self._form.reference.text().strip(),
+            customer=self._form.customer.text().strip(),
+            ship=ship,
+            confirm=self._confirm,
+        )
+        former = self._failed_run
+        if former is not None and former.action.fingerprint() == action.fingerprint():
+            self._start(self._with.actions.again(former))  # with the same id, should it have been saved after all
+        else:
+            self._start(self._with.actions.start(action))
+
+    _failed_run: ActionRun | None = None
+
+    def _ready(self) -> bool:
+        if not self.draft.lines:
+            self._say(OutcomeLook.REFUSED, "The order has no lines yet", "Add at least one product.")
+            self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if wrong := [line for line in self.draft.lines if line.is_unreadable]:
+            count = formats.counted(len(wrong), "line")
+            self._say(OutcomeLook.REFUSED, f"{count} cannot be read as a number", KEPT)
+            self._form.lines.edit_quantity(wrong[0].sku)
+            return False
+        if self._with.actions.database is None:
+            self._say(OutcomeLook.FAILED, "No database is open", KEPT)
+            return False
+        return self._form.check()
+
+    def _start(self, run: ActionRun) -> None:
+        self._run = run
+        self._banner.clear()
+        self.busy_changed.emit(True)
+
+    def _finished(self, run: ActionRun) -> None:
+        if run is not self._run or run.outcome is None:
+            return
+        self._run = None
+        self.busy_changed.emit(False)
+        if isinstance(run.action, TransferStock):
+            self._transferred(run.action, run.outcome)
+            return
+        self._failed_run = run if isinstance(run.outcome, Failed) else None
+        match run.outcome:
+            case Committed(result=result):
+                self.discard()
+                self.placed.emit(str(result.get("order", "")))
+            case Refused() as refused:
+                self._refused(refused)
+            case Cancelled():
+                self._say(OutcomeLook.CANCELLED, STOPPED, KEPT)
+            case outcome:
+                self._say(OutcomeLook.FAILED, NOT_PLACED, f"{sentence_of(outcome)} {KEPT}")
+
+    def _refused(self, refused: Refused) -> None:
+        short = refused.details.get("short")
+        if _are_shortages(short):
+            self.draft = self.draft.refuse(short)
+            of = f"{len(self.draft.short)} of {formats.counted(len(self.draft.lines), 'line')}"
+            asks = "asks" if len(self.draft.short) == 1 else "ask"
+            self._say(OutcomeLook.REFUSED, NOT_PLACED, f"{of} {asks} for more than is available. {KEPT}")
+            self._show()
+            self._form.lines.focus_remedy()
+            self._ask_available()
+            return
+        place, _, rest = (refused.field or "").partition(".")
+        number = rest.partition(".")[0]
+        if place == "lines" and number.isdigit() and 1 <= int(number) <= len(self.draft.lines):
+            self.draft = self.draft.blame(int(number), refusal_words(refused))
+            self._show()
+        else:
+            self._form.show_refusal(refused.field, refusal_words(refused))
+        self._say(OutcomeLook.REFUSED, NOT_PLACED, f"{refused.message} {KEPT}")
+
+    def _say(self, look: OutcomeLook, title: str, detail: str) -> None:
+        self._banner.show_message(look, title, detail)
+
+    # ------------------------------------------------------------------------------------------------- remedies
+
+    def _remedy(self, key: str, sku: str) -> None:
+        line = next((one for one in self.draft.lines if one.sku == sku), None)
+        shortage = line.shortage if line is not None else None
+        if self.busy:
+            return
+        if key == "remove":
+            self._take(self.draft.remove([sku]))
+        elif shortage is not None and key == "reduce":
+            self._take(self.draft.change(sku, quantity=shortage.available))
+        elif shortage is not None and key == "confirm":
+            self._confirm = True
+            self._take(self.draft.settle(sku))
+        elif shortage is not None and key == "transfer":
+            lines = (TransferLine(sku, shortage.missing),)
+            transfer = TransferStock(source=shortage.source, target=shortage.location, lines=lines)
+            self._start(self._with.actions.start(transfer))
+            return
+        if not self._form.lines.focus_remedy():
+            self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _transferred(self, transfer: TransferStock, outcome: Outcome) -> None:
+        """The first of two visible actions; the second follows when nothing else stands in its way."""
+        if not isinstance(outcome, Committed):
+            self._say(OutcomeLook.REFUSED, "The transfer was not done and nothing was saved", sentence_of(outcome))
+            self._form.lines.focus_remedy()
+            return
+        self._take(self.draft.settle(transfer.lines[0].sku))
+        if self.draft.short:
+            self._form.lines.focus_remedy()
+        else:
+            self.place(ship=self._ship)
+
+
+def _found(product: ProductRow) -> Found:
+    price = f" · {formats.money(product.price)}" if product.price is not None else ""
+    return Found(product, product.name, product.sku, f"{formats.quantity(product.available)} available{price}")
+
+
+def _are_shortages(told: object) -> TypeGuard[list[Mapping[str, object]]]:
+    return isinstance(told, list) and all(isinstance(one, Mapping) and "wanted" in one for one in told)

@@ -1,0 +1,304 @@
+"""The sales screen: the list of orders with one of them beside it, and the page on which a new one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from inventory_app.actions.outcome import Topic
+from inventory_app.actions.place_order import PlaceOrder
+from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
+from inventory_app.queries.orders import OrderFilter, SalesOrderDetail, SalesOrderRow, order_detail, sales_order_page
+from inventory_app.queries.page import Order
+from inventory_app.settings import declared
+from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import Choice, ask
+from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.screens.sales.columns import order_columns
+from inventory_app.ui.screens.sales.detail import OrderDetailPanel
+from inventory_app.ui.screens.sales.order_form import OrderForm
+from inventory_app.ui.screens.sales.order_presenter import OrderPresenter
+from inventory_app.ui.screens.sales.status import StatusDelegate
+from inventory_app.ui.screens.sales.work_presenter import OrderWork
+from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.widgets.buttons import Button, primary, quiet
+from inventory_app.ui.widgets.edits import LineEdit
+from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
+from inventory_app.ui.widgets.field import plain_combo
+from inventory_app.ui.widgets.layout import box, column
+from inventory_app.ui.widgets.page import Page, filter_row
+from inventory_app.ui.widgets.splitter import Splitter
+
+Work: TypeAlias = Callable[[str], None]
+
+_PAUSE = 150  # ms after the last key until the list is asked for
+_STATES: tuple[tuple[str, tuple[SalesOrderStatus, ...]], ...] = (
+    ("All states", ()),
+    ("Open", OPEN_SALES),
+    ("Placed", (SalesOrderStatus.PLACED,)),
+    ("Partly shipped", (SalesOrderStatus.PARTLY_SHIPPED,)),
+    ("Shipped", (SalesOrderStatus.SHIPPED,)),
+    ("Closed", (SalesOrderStatus.CLOSED,)),
+    ("Cancelled", (SalesOrderStatus.CANCELLED,)),
+)
+
+
+class SalesPage(Page):
+    """Two faces of one page: its head carries the actions of the face in front."""
+
+    def __init__(self, with_: Collaborators) -> None:
+        self._make_actions()
+        list_actions, form_actions = self._list_actions, self._form_actions
+        super().__init__("Sales", "", *list_actions, *form_actions)
+        self._with = with_
+        self._background = Background(self)
+        currency = with_.settings.get(declared.CURRENCY_SIGN)
+        self._list = self._make_list(currency)
+        self._detail = OrderDetailPanel()
+        self._form = OrderForm(currency)
+        self._writing = OrderPresenter(with_, self._form, self.banner)
+        self._work = OrderWork(with_, self, self.banner)
+        self._wanted = ""  # number of the order to go to when the list has it
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_face())
+        self._stack.addWidget(self._form)
+        self.set_body(self._stack)
+        self._connect()
+        self._show_face(0)
+
+    # --------------------------------------------------------------------------------------------------- its parts
+
+    def _make_actions(self) -> None:
+        self._cancel = quiet("&Cancel order", tip="Ctrl+Del")
+        self._back = Button("Take &back…", tip="Ctrl+Shift+B", name="Take goods back")
+        self._ship = Button("S&hip…", tip="Ctrl+Shift+S", name="Ship")
+        self._new = primary("&New order", tip="Ctrl+N or Ctrl+Enter", name="New order")
+        self._list_actions: tuple[Button, ...] = (self._cancel, self._back, self._ship, self._new)
+        self._discard = quiet("&Discard…")
+        self._leave = quiet("All &orders", tip="Esc; what you wrote is kept", name="All orders")
+        self._place_and_ship = Button("Place and &ship", tip="Sold over the counter (Ctrl+Shift+Enter)")
+        self._place = primary("&Place order", tip="Ctrl+Enter")
+        self._form_actions: tuple[Button, ...] = (self._discard, self._leave, self._place_and_ship, self._place)
+
+    def _make_list(self, currency: str) -> PagedList[SalesOrderRow]:
+        self._filter = LineEdit(hint="Filter these orders", icon_name="filter", name="Filter orders", width=220)
+        self._states = plain_combo(_STATES, width=140, name="State")
+        self._typing = QTimer(self._filter)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+        listed: PagedList[SalesOrderRow] = PagedList(
+            self._with, "Orders", order_columns(currency), lambda row: row.number,
+            lambda session, request: sales_order_page(
+                session, self._filtered(), after=request.after, limit=request.limit,
+                order=Order(request.sort, request.descending) if request.sort else None,
+            ),
+            topics=frozenset({Topic.SALES, Topic.PARTIES}),
+        )  # fmt: skip
+        empty = EmptyState(
+            "sales", "No orders yet", "An order reserves what it asks for; shipping it takes it out of stock.",
+            (WayOut("new", "add", "New order", "Scan or type what a customer takes", "Ctrl+N"),),
+        )  # fmt: skip
+        empty.chosen.connect(self._write)
+        none = EmptyState("filter", "No orders match", "The filter leaves none.", link_words="Show all orders")
+        none.chosen.connect(self._clear_filter)
+        listed.instead(empty, none, lambda: self._filtered() != OrderFilter())
+        listed.table.setItemDelegateForColumn(listed.model.column_at("status"), StatusDelegate(listed.table))
+        listed.remember("sales")
+        return listed
+
+    def _make_face(self) -> QWidget:
+        left = box(column(filter_row(self._filter, self._states, None), (self._list, 1), spacing=0))
+        splitter = Splitter(left, self._detail, name="sales-splitter")
+        splitter.remember(*remembered(self._with, "sales"))
+        return splitter
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self._write)
+        self._ship.clicked.connect(partial(self._with_current, self._work.ship))
+        self._back.clicked.connect(partial(self._with_current, self._work.take_back))
+        self._cancel.clicked.connect(partial(self._with_current, self._work.cancel))
+        self._place.clicked.connect(partial(self._place_order, False))
+        self._place_and_ship.clicked.connect(partial(self._place_order, True))
+        self._discard.clicked.connect(self._ask_discard)
+        self._leave.clicked.connect(self.go_back)
+        self._filter.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._list.restart)
+        self._states.currentIndexChanged.connect(self._list.restart)
+        self._list.captioned.connect(self._show_caption)
+        self._list.current_changed.connect(self._current_changed)
+        self._list.opened.connect(self._opened)
+        self._list.model.refreshed.connect(self._go_to_wanted)
+        self._writing.placed.connect(self._placed)
+        self._writing.changed.connect(self._draft_changed)
+        self._writing.busy_changed.connect(self._busy)
+        for keys, button in (
+            ("Ctrl+N", self._new), ("Ctrl+Shift+S", self._ship), ("Ctrl+Shift+B", self._back),
+            ("Ctrl+Del", self._cancel), ("Ctrl+Shift+Return", self._place_and_ship),
+            ("Ctrl+Shift+Enter", self._place_and_ship),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(_press, button))
+
+    # ---------------------------------------------------------------------------------------------------- two faces
+
+    @property
+    def writing(self) -> bool:
+        """Whether the order that is being written is in front."""
+        return self._stack.currentIndex() == 1
+
+    def _show_face(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self.banner.clear()
+        for button in self._list_actions:
+            button.setVisible(at == 0)
+        for button in self._form_actions:
+            button.setVisible(at == 1)
+        self.set_primary(self._place if at else self._new)
+        self.head.set_title("New order" if at else "Sales")
+        self._draft_changed()
+        if at == 0:
+            self._current_changed(self._list.current)
+
+    def _write(self, _way: object = None) -> None:
+        self._show_face(1)
+        self._writing.begin()
+        self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draft_changed(self) -> None:
+        count = len(self._writing.draft.lines)
+        self._new.set_words(f"Continue order, {formats.counted(count, 'line')}" if count else "&New order", "New order")
+        self._discard.setVisible(self.writing and count > 0)
+        if self.writing:
+            self.head.set_caption(f"{formats.counted(count, 'line')}, not saved yet" if count else "not saved yet")
+
+    def _place_order(self, ship: bool, _checked: bool = False) -> None:
+        self._writing.place(ship=ship)
+
+    def _busy(self, busy: bool) -> None:
+        self._form.setEnabled(not busy)
+        for button in (self._place, self._place_and_ship, self._discard):
+            button.setEnabled(not busy)
+        if busy:
+            self.head.set_caption("Saving…")
+        else:
+            self._draft_changed()
+
+    def _placed(self, number: str) -> None:
+        self._wanted = number
+        self._clear_filter()
+        self._show_face(0)
+        self._list.refresh()
+        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_discard(self) -> None:
+        self._background.start(self._discarded(), name="discard the order")
+
+    async def _discarded(self) -> None:
+        count = formats.counted(len(self._writing.draft.lines), "line")
+        choices = [Choice("discard", "&Discard the order"), Choice("keep", "&Keep writing", primary=True)]
+        words = f"{count} that you wrote would be lost; nothing of it is saved."
+        if await ask(self, "Discard this order?", words, choices, look=OutcomeLook.REFUSED) == "discard":
+            self._writing.discard()
+            self._show_face(0)
+
+    # ------------------------------------------------------------------------------------------------------ the list
+
+    def _filtered(self) -> OrderFilter:
+        states: tuple[SalesOrderStatus, ...] = self._states.currentData() or ()
+        return OrderFilter(self._filter.text().strip(), states)
+
+    def _clear_filter(self, _way: object = None) -> None:
+        self._filter.clear()
+        self._states.setCurrentIndex(0)
+
+    def _show_caption(self, words: str) -> None:
+        if not self.writing:
+            self.head.set_caption(words)
+
+    def _current_changed(self, row: SalesOrderRow | None) -> None:
+        shipped = row is not None and row.status in (
+            SalesOrderStatus.SHIPPED, SalesOrderStatus.PARTLY_SHIPPED, SalesOrderStatus.CLOSED,
+        )  # fmt: skip
+        self._ship.setEnabled(row is not None and row.is_open)
+        self._cancel.setEnabled(row is not None and row.is_open)
+        self._back.setEnabled(shipped)
+        if row is None:
+            self._detail.clear()
+            return
+        number = row.number
+        self._with.queries.ask(self, "order", lambda session: order_detail(session, number), self._show_order)
+
+    def _show_order(self, detail: SalesOrderDetail | None) -> None:
+        if detail is None:
+            self._detail.clear()
+        else:
+            self._detail.show_order(detail)
+
+    def _with_current(self, do: Work, _checked: bool = False) -> None:
+        row = self._list.current
+        if row is not None:
+            self.banner.clear()
+            do(row.number)
+
+    def _opened(self, row: SalesOrderRow) -> None:
+        if row.is_open:
+            self._work.ship(row.number)
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted and self._list.table.select_key(self._wanted):
+            self._wanted = ""
+
+    # ----------------------------------------------------------------------------------------- what the window calls
+
+    def show_item(self, argument: object) -> None:
+        """An order's number, "new", or the run of an order that was refused: its form comes back."""
+        if isinstance(argument, ActionRun) and isinstance(argument.action, PlaceOrder):
+            self._writing.restore(argument.action)
+            self._write()
+        elif argument == "new":
+            self._write()
+        elif isinstance(argument, str):
+            self._show_face(0)
+            self._wanted = argument
+            self._filter.setText(argument)
+            self._list.restart()
+
+    @override
+    def refresh(self) -> None:
+        self._list.refresh()
+        if self.writing:
+            self._writing.begin()
+
+    @override
+    def go_back(self) -> bool:
+        if not self.writing:
+            return False
+        self._show_face(0)
+        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @override
+    def enter(self) -> None:
+        if self.writing:
+            self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def holds_typing(self) -> str:
+        count = len(self._writing.draft.lines)
+        return f"The order you are writing ({formats.counted(count, 'line')})" if count else ""
+
+
+def _press(button: Button) -> None:
+    if button.isVisible() and button.isEnabled():
+        button.click()
