@@ -295,3 +295,8 @@ async def categories(session: AsyncSession) -> tuple[str, ...]:
 async def uoms(session: AsyncSession) -> tuple[str, ...]:
     """All units of measure by code."""
     return tuple(await session.scalars(select(Uom.code).order_by(Uom.code)))
+
+
+async def has_product(session: AsyncSession, sku: str) -> bool:
+    """Whether there is a product of that sku, archived or not."""
+    return await session.scalar(select(Product.id).where(Product.sku == sku)) is not None
