@@ -29,7 +29,9 @@ class Closing(QObject):
 
     def begin(self) -> None:
         """Start to close, once; a second wish while the first is answered is passed over."""
-        if not self._background.running:
+        if not self._background.can_start():
+            self.done = True  # nothing can run any more that would have to be waited for
+        elif not self._background.running:
             self._background.start(self._close(), name="closing")
 
     async def shut_down(self) -> None:

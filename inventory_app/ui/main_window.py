@@ -234,10 +234,11 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._closing.done:
+            self._closing.begin()
         if self._closing.done:
             self.keep_geometry()
             event.accept()
             self.closed.emit()
             return
         event.ignore()
-        self._closing.begin()

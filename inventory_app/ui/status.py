@@ -76,9 +76,10 @@ class StatusPresenter(QObject):
         page.host(self.banner)
 
     def _make_banner(self) -> None:
-        details = Button("&Details…", name="Details of the connection")
-        settings = Button("Se&ttings…", name="Database settings")
-        retry = Button("Try &now", "", "retry", tip="F5", name="Try now")
+        # No mnemonics: the banner comes onto any page, and each letter stands for one thing there.
+        details = Button("Details…", name="Details of the connection")
+        settings = Button("Settings…", name="Database settings")
+        retry = Button("Try now", "", "retry", tip="F5", name="Try now")
         details.clicked.connect(self._show_details)
         settings.clicked.connect(self.settings_wanted)
         retry.clicked.connect(self._monitor.retry_now)

@@ -153,9 +153,7 @@ async def test_a_busy_coroutine_does_not_starve_qt() -> None:
 
 @pytest.mark.usefixtures("loop")
 async def test_subprocesses_work() -> None:
-    process = await asyncio.create_subprocess_exec(
-        "cat", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-    )
+    process = await asyncio.create_subprocess_exec("cat", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE)
     out, _ = await process.communicate(b"x" * 300_000)
     assert len(out) == 300_000
     assert process.returncode == 0
@@ -232,9 +230,7 @@ async def test_the_failure_of_a_callback_is_reported(loop: WindowEventLoop, loop
     assert "on purpose" in reports[0]
 
 
-async def test_slow_callbacks_are_named_in_debug(
-    loop: WindowEventLoop, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_slow_callbacks_are_named_in_debug(loop: WindowEventLoop, caplog: pytest.LogCaptureFixture) -> None:
     loop.set_debug(True)
     try:
         loop.slow_callback_duration = 0.01

@@ -4,6 +4,7 @@ place.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -116,7 +117,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         ask = self._roles.get(role)
         if ask is None or not index.isValid():
             return None
-        return ask(self._columns[index.column()], self._rows[index.row()])
+        try:
+            return ask(self._columns[index.column()], self._rows[index.row()])
+        except Exception:  # noqa: BLE001 - told by the notices; the other cells are shown
+            # An exception out of C code that leaves an override which Python called through Qt ends the process
+            # (PySide6 6.11.3 on Python 3.11); and one bad cell is no reason to lose the table.
+            sys.excepthook(*sys.exc_info())
+            return None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

@@ -33,6 +33,15 @@ class Background(QObject):
     def running(self) -> int:
         return len(self._tasks)
 
+    @staticmethod
+    def can_start() -> bool:
+        """Whether the event loop runs: not before the program's main coroutine, nor after it."""
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        return True
+
     def start(self, work: Coroutine[Any, Any, T], name: str | None = None) -> asyncio.Task[T]:
         """Run ``work`` as a task of its own."""
         task = asyncio.get_running_loop().create_task(work, name=name)

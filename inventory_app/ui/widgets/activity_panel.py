@@ -55,7 +55,6 @@ class _Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)
-        self.doubleClicked.connect(self._opened)
 
     def _over_link(self, at: QPoint) -> ActivityRow | None:
         index = self.indexAt(at)
@@ -84,6 +83,12 @@ class _Rows(QListView):
             self.action_chosen.emit(over, over.actions[0].key)
 
     @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self.indexAt(at).isValid() and self._over_link(at) is None:
+            self._opened(self.indexAt(at))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._opened(self.currentIndex())
@@ -92,9 +97,7 @@ class _Rows(QListView):
 
     def _opened(self, index: QModelIndex) -> None:
         found: ActivityRow = index.data(ROW_ROLE)
-        over = self._over_link(self.viewport().mapFromGlobal(self.cursor().pos()))
-        if over is None or over.number != found.number:
-            self.opened.emit(found)
+        self.opened.emit(found)
 
     def _menu(self, at: QPoint) -> None:
         index = self.indexAt(at)

@@ -56,6 +56,7 @@ class Field(QFrame):
         if not control.objectName():
             control.setObjectName(self.objectName().removeprefix("field-"))
         control.setAccessibleName(spoken)
+        control.setProperty("invalid", False)
         self.label = QLabel(label)
         self.label.setBuddy(control)
         self._icon = Glyph("error", "failed", Size.SMALL_ICON)

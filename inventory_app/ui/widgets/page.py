@@ -80,7 +80,9 @@ class Page(QFrame):
 
     def host(self, banner: QWidget) -> None:
         """Give the window's own banner a place below the head, above the page's."""
+        shown = not banner.isHidden()  # moving to another parent hides it
         self._column.insertWidget(1, banner)
+        banner.setVisible(shown)
 
     def set_primary(self, button: QPushButton) -> None:
         """Which button Ctrl+Enter presses."""
