@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from inventory_app import __version__
 from inventory_app.actions.perform.outbox import Outbox
 from inventory_app.settings import declared
+from inventory_app.settings.declared import Option
 from inventory_app.settings.errors import SettingsError
 from inventory_app.settings.logging_setup import LogSetup, set_up_logging
 from inventory_app.settings.places import Places, be_private
@@ -39,8 +41,11 @@ from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
 from inventory_app.ui.screen import Collaborators, ScreenDeclaration
+from inventory_app.ui.screens.settings import SettingsServices
+from inventory_app.ui.screens.settings import make as make_settings
 from inventory_app.ui.switching import CannotOpen, DatabaseSwitch, Performer, Workers
 from inventory_app.ui.switching.announcements import Announcement, Announcements
+from inventory_app.ui.switching.connections import Connections
 from inventory_app.ui.switching.news import NewsPresenter
 from inventory_app.ui.theme import Mode, OutcomeLook, Theme, icon
 from inventory_app.ui.widgets.page import Page
@@ -163,7 +168,8 @@ class Session(QObject):
             secrets=parts.secrets,
             navigator=self.navigation,
         )
-        self.screens = declare(self.collaborators)
+        services = SettingsServices(self.switch, Connections(self.switch), self._applied)
+        self.screens = declare(self.collaborators, services)
         self.window = MainWindow(self.collaborators, self.screens)
         self.announcements = Announcements(self.window)
         self._connect()
@@ -183,6 +189,7 @@ class Session(QObject):
     def _connect(self) -> None:
         self.switch.ask_to_migrate = self._may_migrate
         self.switch.changed.connect(self._database_changed)
+        self.switch.renamed.connect(self._database_renamed)
         self.switch.trouble_changed.connect(self._trouble_changed)
         self.health.came_back.connect(self.switch.try_again)
         self.notices.told.connect(self._fault)
@@ -193,8 +200,7 @@ class Session(QObject):
 
     def begin(self, chosen: Chosen) -> None:
         """Show the window, and open the database behind it."""
-        if self.screens:
-            self.window.show_last_screen()
+        self.window.show_last_screen()
         self._show_person()
         self.window.status.show_database(chosen.profile.name, chosen.profile.summary())
         self.window.show()
@@ -217,6 +223,17 @@ class Session(QObject):
 
     def _screen_changed(self, key: str) -> None:
         self.announcements.show_on(self.window.page(key))
+
+    def _applied(self, option: Option[Any]) -> None:
+        """An option was saved: what it says holds at once."""
+        if option is declared.THEME:
+            self._parts.theme.set_mode(Mode(self.settings.get(declared.THEME).value))
+        elif option is declared.SQL_LOG:
+            self._parts.log_setup.log_sql(self.settings.get(declared.SQL_LOG))
+        elif option is declared.LOG_LEVEL:
+            logging.getLogger().setLevel(self.settings.get(declared.LOG_LEVEL).upper())
+        elif option in (declared.ACTOR, declared.WORKSTATION):
+            self._show_person()
 
     def _show_person(self) -> None:
         self.window.top.show_person(self.settings.get(declared.ACTOR), self.settings.get(declared.WORKSTATION))
@@ -260,6 +277,9 @@ class Session(QObject):
         for page in self.window.open_pages():
             page.refresh()
 
+    def _database_renamed(self, profile: Profile) -> None:
+        self.window.bar.show_database(profile.name, profile.summary())
+
     async def _may_migrate(self, profile: Profile) -> bool:
         words = (
             f"The tables of {profile.name} are of an older version. They are brought up to date in one transaction; "
@@ -270,7 +290,7 @@ class Session(QObject):
         return await ask(self.window, title, words, choices, look=OutcomeLook.REFUSED) == "migrate"
 
 
-def declare(collaborators: Collaborators) -> list[ScreenDeclaration]:
+def declare(collaborators: Collaborators, services: SettingsServices) -> list[ScreenDeclaration]:
     """The screens whose packages exist, in the order of the navigation."""
     found = [(key, title, icon_name, make) for key, title, icon_name in SCREENS if (make := _maker(key))]
     declared_screens = [
@@ -278,10 +298,8 @@ def declare(collaborators: Collaborators) -> list[ScreenDeclaration]:
         for number, (key, title, icon_name, make) in enumerate(found, start=1)
     ]
     key, title, icon_name, shortcut = SETTINGS
-    make = _maker(key)
-    if make is not None:
-        factory = partial(make, collaborators)
-        declared_screens.append(ScreenDeclaration(key, title, icon_name, factory, shortcut, at_foot=True))
+    factory = partial(make_settings, collaborators, services)
+    declared_screens.append(ScreenDeclaration(key, title, icon_name, factory, shortcut, at_foot=True))
     return declared_screens
 
 
@@ -289,5 +307,9 @@ def _maker(key: str) -> Callable[[Collaborators], Page] | None:
     name = f"inventory_app.ui.screens.{key}"
     if importlib.util.find_spec(name) is None:
         return None
-    make: Callable[[Collaborators], Page] | None = getattr(importlib.import_module(name), "make", None)
+    try:
+        make: Callable[[Collaborators], Page] | None = getattr(importlib.import_module(name), "make", None)
+    except ImportError:
+        log.exception("the screen %s is not complete", key)
+        return None
     return make

@@ -71,6 +71,7 @@ class DatabaseSwitch(QObject):
     """Owns the database in use. `open_first` at the start, `switch` from the settings, `close` at the end."""
 
     changed = Signal(object)  # Profile now in use: screens refetch
+    renamed = Signal(object)  # Profile, the same database
     trouble_changed = Signal(object)  # CannotOpen when the database in use cannot be worked with, else None
     progressed = Signal(object)  # SwitchProgress, None when the switch is over
 
@@ -224,6 +225,12 @@ class DatabaseSwitch(QObject):
         finally:
             self._switching = None
             self.progressed.emit(None)
+
+    def rename(self, profile: Profile) -> None:
+        """The profile in use was saved with another name; what else it says holds from the next connecting on."""
+        if self._profile is not None and self._profile.id == profile.id and self._profile.name != profile.name:
+            self._profile = self._profile.changed(name=profile.name)
+            self.renamed.emit(self._profile)
 
     def cancel_actions(self) -> None:
         """Ask the running actions to stop, so that a waiting switch goes on sooner."""

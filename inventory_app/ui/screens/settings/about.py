@@ -1,0 +1,110 @@
+"""What this program is, of which parts it is made, and where it keeps its files."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from inventory_app import __version__
+from inventory_app.settings.places import Places
+from inventory_app.ui.theme import Space
+from inventory_app.ui.widgets.buttons import Button
+from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
+from inventory_app.ui.widgets.layout import box, column, pad, row
+
+_PACKAGES = ("PySide6-Essentials", "qasync", "SQLAlchemy", "aiosqlite", "asyncpg", "alembic", "polars", "keyring")
+_NAMES = 160
+_COPIED = "Copied."
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """The program and its parts with their versions."""
+    found = [
+        ("Stockroom", __version__),
+        ("Python", platform.python_version()),
+        ("Qt", qVersion() or ""),
+        ("SQLite", sqlite3.sqlite_version),
+    ]
+    for name in _PACKAGES:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:  # a frozen program carries no metadata
+            continue
+    return (*found, ("System", f"{platform.system()} {platform.release()} {platform.machine()}"))
+
+
+class AboutView(QFrame):
+    """Names and values below each other; all of them can be copied at once for a report."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        self._folder = places.log_file.parent
+        self._files = (
+            ("Settings", places.settings_file),
+            ("Log", places.log_file),
+            ("Databases", places.data),
+        )
+        self.setObjectName("settings-about")
+        self.setAccessibleName("About")
+        self.setProperty("role", "surface")
+        self._note = text("", "caption")
+        copy = Button("&Copy details", name="Copy details")
+        copy.clicked.connect(self._copy)
+        folder = Button("Open the &log folder", name="Open the log folder")
+        folder.clicked.connect(self._open_folder)
+        head = row(Glyph("stock", "accent", 24), text(f"Stockroom {__version__}", "title"), None, spacing=Space.M)
+        licence = "MIT licence: free to use, change and pass on. The type is Inter, under the SIL Open Font License."
+        parts = (
+            head,
+            text("Every action is one transaction, and you see what became of it.", "caption"),
+            text(licence, "caption", wrap=True),
+            Space.S,
+            text("Made of", "section"),
+            _pairs(versions()[1:]),
+            Space.S,
+            text("Kept in", "section"),
+            _pairs([(name, str(path)) for name, path in self._files]),
+            Space.S,
+            row(copy, folder, self._note, None),
+        )
+        self.setLayout(column(*parts, None, margins=pad(Space.XL, Space.L)))
+
+    def details(self) -> str:
+        """Versions and places as lines."""
+        files = tuple((name, str(path)) for name, path in self._files)
+        return "\n".join(f"{name}: {value}" for name, value in (*versions(), *files))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details())
+        self._note.setText(_COPIED)
+
+    def _open_folder(self) -> None:
+        if not open_folder(self._folder):
+            self._note.setText(f"This computer has no program to show folders; the log is in {self._folder}")
+
+
+def open_folder(folder: Path) -> bool:
+    """Show a folder in the system's own program; False when there is none."""
+    if sys.platform.startswith("linux") and not QGuiApplication.platformName().startswith(("xcb", "wayland")):
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> QFrame:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Space.M)
+    grid.setVerticalSpacing(Space.XS)
+    grid.setColumnMinimumWidth(0, _NAMES)
+    grid.setColumnStretch(1, 1)
+    for line, (name, value) in enumerate(pairs):
+        grid.addWidget(text(name, "caption"), line, 0)
+        grid.addWidget(ElidedLabel(value), line, 1)
+    return box(grid)

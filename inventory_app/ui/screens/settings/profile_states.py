@@ -1,0 +1,64 @@
+"""How it stands with each profile, in the words of the list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from inventory_app.database.diagnosis import Diagnosis, Status
+from inventory_app.settings.profiles import DatabaseKind, Profile
+from inventory_app.settings.store import SettingsStore
+from inventory_app.ui.screens.settings.drafts import Draft
+from inventory_app.ui.screens.settings.profile_list import ProfileRow
+from inventory_app.ui.theme import formats
+
+
+@dataclass
+class Known:
+    """What was found out about profiles while the program runs."""
+
+    tests: dict[str, Diagnosis] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
+def file_sizes(profiles: tuple[Profile, ...]) -> dict[str, int]:
+    """Sizes of the files that there are. Waits for the disk: call it off the loop."""
+    found = {}
+    for profile in profiles:
+        if profile.kind is DatabaseKind.SQLITE:
+            try:
+                found[profile.id] = profile.file.stat().st_size
+            except OSError:
+                continue
+    return found
+
+
+def row_of(profile: Profile, draft: Draft | None, state: tuple[str, str, str], known: Known) -> ProfileRow:
+    """One line of the list; a draft shows its typed name."""
+    shown = draft.profile if draft is not None else profile
+    summary = shown.summary()
+    if profile.id in known.sizes:
+        summary = f"{summary} · {formats.file_size(known.sizes[profile.id])}"
+    words, tone, icon_name = state
+    if draft is not None and tone == "muted":
+        words, tone = "not saved yet", "refused"
+    return ProfileRow(profile.id, shown.name or "New profile", summary, words, tone, icon_name)
+
+
+def state_of(profile: Profile, settings: SettingsStore, known: Known) -> tuple[str, str, str]:
+    """Words, tone and icon for a profile that is not in use."""
+    test = known.tests.get(profile.id)
+    if test is not None and not test.usable:
+        unreachable = test.checks[0].status is Status.FAIL
+        return ("not reachable" if unreachable else "did not pass the test", "failed", "offline")
+    last = settings.last_used(profile.id)
+    if last is None:
+        return "not used yet", "muted", "database"
+    return f"last used {formats.moment(last, datetime.now(UTC))}", "muted", "database"
+
+
+def state_in_use(*, reachable: bool, in_trouble: bool) -> tuple[str, str, str]:
+    """Words, tone and icon for the profile that the program works with."""
+    if in_trouble:
+        return "chosen, cannot be used", "failed", "offline"
+    return ("in use", "committed", "database") if reachable else ("in use, not reachable", "failed", "offline")
