@@ -35,7 +35,11 @@ class Dialect(ABC):
         """First statements of an action's transaction: limits of waiting."""
 
     @abstractmethod
-    async def begin_import(self, connection: AsyncConnection) -> None:
+    async def begin_staging(self, connection: AsyncConnection) -> None:
+        """First statements of an import's scratch transaction: its statements take as long as the file is."""
+
+    @abstractmethod
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
         """First statements of an import's try: keep product edits out and let waiters tell what they wait for."""
 
     @abstractmethod

@@ -82,8 +82,14 @@ class PostgresqlDialect(Dialect):
             await _set_local(connection, lock_timeout=config.lock_timeout, statement_timeout=config.statement_timeout)
 
     @override
-    async def begin_import(self, connection: AsyncConnection) -> None:
-        # LOCK TABLE takes no snapshot: what is read afterwards is what all earlier writers committed.
+    async def begin_staging(self, connection: AsyncConnection) -> None:
+        await _set_local(connection, statement_timeout=0)
+
+    @override
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
+        if config.pooler:
+            await _set_local(connection, lock_timeout=config.lock_timeout)
+        # SET and LOCK TABLE take no snapshot: what is read afterwards is what all earlier writers committed.
         await connection.execute(text("LOCK TABLE product, product_barcode IN SHARE ROW EXCLUSIVE MODE"))
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORT_LOCK})
         await _set_local(connection, statement_timeout=0)
@@ -112,6 +118,4 @@ def _milliseconds(seconds: float) -> str:
 
 async def _set_local(connection: AsyncConnection, **seconds: float) -> None:
     for name, value in seconds.items():
-        await connection.execute(
-            text("SELECT set_config(:name, :value, true)"), {"name": name, "value": _milliseconds(value)}
-        )
+        await connection.execute(text(f"SET LOCAL {name} = {_milliseconds(value)}"))

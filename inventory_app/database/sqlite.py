@@ -77,7 +77,11 @@ class SqliteDialect(Dialect):
         """The busy timeout of the connection is the limit; there is none for statements."""
 
     @override
-    async def begin_import(self, connection: AsyncConnection) -> None:
+    async def begin_staging(self, connection: AsyncConnection) -> None:
+        """There is no limit for statements."""
+
+    @override
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
         """The locked file of `import_lock` tells the waiters."""
 
     @override

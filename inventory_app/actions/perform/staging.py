@@ -32,17 +32,20 @@ async def staged(
         return
     report(Progress(action.action_id, Phase.STAGING))
     try:
-        await interruptible(connection, _scratch(connection, action, report))
+        await interruptible(connection, _scratch(database, connection, action, report))
         yield
     finally:
         await to_the_end(_unstage(connection, action))
 
 
-async def _scratch(connection: AsyncConnection, action: Action, report: Callable[[Progress], None]) -> None:
+async def _scratch(
+    database: Database, connection: AsyncConnection, action: Action, report: Callable[[Progress], None]
+) -> None:
     # Deferred on SQLite: the write lock is left to others for as long as the file is read.
     await connection.execution_options(**{WRITE: False})
     try:
         async with connection.begin():
+            await database.dialect.begin_staging(connection)
             await action.stage(connection, report)
     finally:
         await connection.execution_options(**{WRITE: True})

@@ -79,7 +79,7 @@ class Transaction:
         dialect, action = self._database.dialect, self._action
         connection = await session.connection()
         if action.stages:
-            await dialect.begin_import(connection)
+            await dialect.begin_import(connection, self._database.config)
         else:
             await dialect.begin_action(connection, self._database.config)
         now = datetime.now(UTC)
