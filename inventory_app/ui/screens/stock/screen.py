@@ -132,7 +132,7 @@ class StockScreen(StockPage):
         if key == "imports":
             self._parts.navigator.go("imports")
         elif key == "product":
-            self._parts.navigator.go("products", "new")
+            self._parts.navigator.go("products", ("new",))
 
     def _menu(self, row: LevelRow, at: QPoint) -> None:
         menu = QMenu(self)

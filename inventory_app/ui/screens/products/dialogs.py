@@ -1,0 +1,226 @@
+"""The dialogs that add and change a product."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from shiboken6 import isValid
+from typing_extensions import override
+
+from inventory_app.actions.create_product import CreateProduct
+from inventory_app.actions.edit_product import EditProduct
+from inventory_app.actions.outcome import Conflict
+from inventory_app.actions.product_fields import read_values
+from inventory_app.domain.stock import Tracking
+from inventory_app.queries.products import ProductDetail, product_detail
+from inventory_app.ui.action_dialog import ActionDialog
+from inventory_app.ui.runtime.dialogs import finished
+from inventory_app.ui.runtime.query_runner import QueryFailed
+from inventory_app.ui.screens.products.conflict import ConflictDialog, Difference
+from inventory_app.ui.screens.products.form import ProductForm
+from inventory_app.ui.screens.products.values import NAMES, Value, Values, differing, values_of
+from inventory_app.ui.theme import OutcomeLook
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from inventory_app.actions.action import Action
+    from inventory_app.actions.outcome import Refused
+    from inventory_app.ui.list_page import ScreenParts
+    from inventory_app.ui.runtime.query_runner import QueryFault
+
+_PAUSE = 150  # ms between the last key in the sku and the look whether it is taken
+_WIDTH = 560
+
+
+class _ProductDialog(ActionDialog):
+    """What both have in common: the form, and the look whether a sku is taken."""
+
+    def __init__(self, title: str, parts: ScreenParts, save_words: str, parent: QWidget) -> None:
+        self._parts = parts
+        self.fields = ProductForm(parts)
+        super().__init__(title, parts.actions, self.fields, save_words=save_words, width=_WIDTH, parent=parent)
+        self._base: dict[str, Value] = self.fields.values()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look_for_sku)
+        self.fields.changed.connect(self.typed)
+        self.fields.sku.textEdited.connect(self._pause.start)
+
+    def _look_for_sku(self) -> None:
+        sku = self.fields.sku.text().strip()
+        if sku and sku != self._base["sku"]:
+            self._parts.queries.ask(self, "sku", partial(_detail, sku), partial(self._sku_looked_up, sku))
+
+    def _sku_looked_up(self, sku: str, found: ProductDetail | None) -> None:
+        if found is not None and self.fields.sku.text().strip() == sku:
+            where = ", archived" if found.product.archived else ""
+            self.fields.sku_field.show_message(f"There is a product {sku} already: {found.product.name}{where}.")
+            self.update_save()
+
+    def show_values(self, values: Values) -> None:
+        """Put values into the fields without this counting as typing."""
+        self.fields.show_values(values)
+        self.fields.reset()
+        self.update_save()
+
+    @override
+    def form(self) -> ProductForm:
+        return self.fields
+
+    @override
+    def is_dirty(self) -> bool:
+        return bool(differing(self._base, self.fields.values()))
+
+    @override
+    def field_of(self, refused: Refused) -> str | None:
+        return (refused.field or "").removeprefix("set.") or None
+
+
+class NewProductDialog(_ProductDialog):
+    """Sku and name are enough."""
+
+    def __init__(self, parts: ScreenParts, parent: QWidget) -> None:
+        super().__init__("New product", parts, "&Save product", parent)
+        self.fields.sku.setFocus()
+
+    def take_over(self, action: CreateProduct) -> None:
+        """Begin with what was typed once."""
+        names = [name for name in NAMES if name != "tracking"]
+        self.show_values({name: getattr(action, name) for name in names} | {"tracking": str(action.tracking)})
+
+    @override
+    async def action(self, *, confirm: bool) -> Action:
+        values: dict[str, Any] = self.fields.values()
+        return CreateProduct(**{**values, "tracking": Tracking(values["tracking"])})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a conflict is about, compared with what is there now."""
+
+    now: dict[str, Value]
+    differences: tuple[Difference, ...]
+    taken_over: tuple[str, ...]  # fields that only the other one changed
+
+
+class EditProductDialog(_ProductDialog):
+    """Only what was changed is saved. When somebody else changed the same field, the person decides field by field."""
+
+    def __init__(self, parts: ScreenParts, detail: ProductDetail, parent: QWidget) -> None:
+        self._sku = detail.product.sku
+        super().__init__(f"Edit product {self._sku}", parts, "&Save", parent)
+        self._name = detail.product.name
+        self._base = values_of(detail)
+        self.show_values(self._base)
+        self.conflict_met.connect(self._conflict)
+        self.fields.product_name.setFocus()
+
+    def take_over(self, action: EditProduct) -> None:
+        """Begin with what was typed once, and with what the person saw then."""
+        self._base |= read_values(action.expected, path="expected")
+        self.fields.show_values(read_values(action.changes, path="set"))
+        self.update_save()
+
+    def changes(self) -> dict[str, Value]:
+        """The fields that differ from what the person saw."""
+        typed = self.fields.values()
+        return {name: typed[name] for name in differing(self._base, typed)}
+
+    @override
+    async def action(self, *, confirm: bool) -> Action | None:
+        changes = self.changes()
+        if not changes:
+            self.banner.show_message(OutcomeLook.DRY_RUN, "Nothing is changed yet", "There is nothing to save.")
+            return None
+        return EditProduct(sku=self._sku, changes=changes, expected={name: self._base[name] for name in changes})
+
+    # -------------------------------------------------------------------------------------------- conflict
+
+    def _conflict(self, conflict: Conflict) -> None:
+        self._parts.queries.ask(
+            self, "conflict", partial(_detail, self._sku), partial(self._look_at, conflict), failed=self._cannot_look
+        )
+
+    def resolve(self, conflict: Conflict) -> None:
+        """Bring the choice back: the form was closed meanwhile."""
+        self._conflict(conflict)
+
+    def _cannot_look(self, fault: QueryFault) -> None:
+        told = "What the others saved cannot be read now. What you typed is still here."
+        self.banner.show_message(OutcomeLook.FAILED, fault.message, told)
+
+    def _look_at(self, conflict: Conflict, detail: ProductDetail | None) -> None:
+        if detail is None:
+            told = f"There is no product {self._sku} any more."
+            self.banner.show_message(OutcomeLook.CONFLICT, told, "What you typed is still here.")
+            return
+        self.start_work(self._decide(self._compare(conflict, values_of(detail))), name="conflict")
+
+    def _compare(self, conflict: Conflict, now: dict[str, Value]) -> _Found:
+        mine = self.fields.values()
+        told = {one.field: one for one in conflict.differences}
+        theirs = differing(self._base, now)
+        both = [name for name in theirs if name in self.changes() and mine[name] != now[name]]
+        who = conflict.differences[0].changed_by if conflict.differences else None
+        when = conflict.differences[0].changed_at if conflict.differences else None
+        differences = tuple(
+            Difference(
+                name,
+                self._base[name],
+                mine[name],
+                now[name],
+                (told[name].changed_by if name in told else who) or "Somebody else",
+                told[name].changed_at if name in told else when,
+            )
+            for name in both
+        )
+        return _Found(now, differences, tuple(name for name in theirs if name not in both))
+
+    async def _decide(self, found: _Found) -> None:
+        if not found.differences:  # what stood against it has gone: what is typed can be saved as it is
+            self._take(found, ())
+            self._save_rest()
+            return
+        title = f"Edit product {self._sku}: conflict"
+        dialog = ConflictDialog(title, self._name, found.differences, found.taken_over, self)
+        try:
+            code = await finished(dialog)
+            if not isValid(dialog) or not isValid(self) or not code:
+                return
+            theirs = dialog.theirs()
+        finally:
+            if isValid(dialog):
+                dialog.deleteLater()
+        self._take(found, theirs)
+        self._save_rest()
+
+    def _take(self, found: _Found, theirs: tuple[str, ...]) -> None:
+        """What is there now is the new ground; mine stands on it where I said so."""
+        self.fields.show_values({name: found.now[name] for name in (*theirs, *found.taken_over)})
+        self._base = found.now
+
+    def _save_rest(self) -> None:
+        if self.changes():
+            QTimer.singleShot(0, self, self.save)
+            return
+        self._done = True
+        self._parts.navigator.tell(f"{self._sku} stays as it was saved; nothing of yours was left to save.")
+        self.accept()
+
+
+async def _detail(sku: str, session: AsyncSession) -> ProductDetail | None:
+    return await product_detail(session, sku)
+
+
+async def read_detail(parts: ScreenParts, sku: str) -> ProductDetail | QueryFault | None:
+    """The product as it is at this moment, to open its form with."""
+    try:
+        return await parts.queries.read(partial(_detail, sku))
+    except QueryFailed as failed:
+        return failed.fault

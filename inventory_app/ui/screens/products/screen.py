@@ -1,0 +1,187 @@
+"""The products screen put together: page, presenter, and the dialogs that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+from typing_extensions import override
+
+from inventory_app.actions.archive_products import ArchiveProducts
+from inventory_app.actions.create_product import CreateProduct
+from inventory_app.actions.edit_product import EditProduct
+from inventory_app.actions.outcome import Conflict
+from inventory_app.queries.products import ProductDetail, ProductRow
+from inventory_app.settings import declared
+from inventory_app.ui.action_dialog import ActionDialog
+from inventory_app.ui.models.paged_table import PagedTableModel
+from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import Choice, ask
+from inventory_app.ui.runtime.query_runner import QueryFault
+from inventory_app.ui.screen import Command
+from inventory_app.ui.screens.products.columns import Decimals, product_columns
+from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog, read_detail
+from inventory_app.ui.screens.products.page import ProductsPage
+from inventory_app.ui.screens.products.presenter import ProductsPresenter
+from inventory_app.ui.theme import OutcomeLook, formats, icon
+
+if TYPE_CHECKING:
+    from inventory_app.ui.list_page import ScreenParts
+
+D = TypeVar("D", bound=ActionDialog)
+
+
+class ProductsScreen(ProductsPage):
+    """`show_item` leads here: a sku, ``("new",)`` for an empty form, or an `ActionRun` whose form is to come back."""
+
+    def __init__(self, parts: ScreenParts) -> None:
+        decimals = Decimals()
+        currency = parts.settings.get(declared.CURRENCY_SIGN)
+        model: PagedTableModel[ProductRow] = PagedTableModel(product_columns(decimals, currency), lambda row: row.id)
+        super().__init__(model)
+        model.setParent(self)
+        self._parts = parts
+        self._dialog: ActionDialog | None = None
+        self._background = Background(self)
+        self.presenter = ProductsPresenter(self, model, decimals, parts)
+        self.remember(parts.settings, "products")
+        self.new_button.clicked.connect(self.new_product)
+        self.edit_button.clicked.connect(self.edit_current)
+        self.archive_button.clicked.connect(self.archive)
+        self.table.opened.connect(self._edit_row)
+        self.table.menu_wanted.connect(self._menu)
+        self.detail.opened.connect(self.edit_current)
+        self.nothing_yet.chosen.connect(self._way_out)
+
+    # --------------------------------------------------------------------------------------------- dialogs
+
+    def new_product(self) -> None:
+        """Ctrl+N."""
+        self._opened(NewProductDialog(self._parts, self))
+
+    def edit_current(self) -> None:
+        """Enter."""
+        row: ProductRow | None = self.table.current_row
+        if row is not None:
+            self._edit_row(row)
+
+    def _edit_row(self, row: ProductRow) -> None:
+        self._start_edit(row.sku, None)
+
+    def _start_edit(self, sku: str, run: ActionRun | None) -> None:
+        if not self._background.running and self._dialog is None:
+            self._background.start(self._edit(sku, run), name=f"edit {sku}")
+
+    async def _edit(self, sku: str, run: ActionRun | None) -> None:
+        """The form shows the product as it is now; a run that was turned away brings its typing along."""
+        detail = await read_detail(self._parts, sku)
+        if isinstance(detail, QueryFault):
+            self.banner.show_message(OutcomeLook.FAILED, f"{sku} cannot be opened now", detail.message)
+            return
+        if detail is None:
+            self.banner.show_message(OutcomeLook.CONFLICT, f"There is no product {sku} any more", "")
+            self.refresh()
+            return
+        self.banner.clear()
+        self._open_edit(detail, run)
+
+    def _open_edit(self, detail: ProductDetail, run: ActionRun | None) -> None:
+        dialog = self._opened(EditProductDialog(self._parts, detail, self))
+        if run is not None and isinstance(run.action, EditProduct):
+            dialog.take_over(run.action)
+            if isinstance(run.outcome, Conflict):
+                dialog.resolve(run.outcome)
+
+    def _opened(self, dialog: D) -> D:
+        self._dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    @override
+    def holds_typing(self) -> str:
+        dialog = self._dialog
+        return dialog.what() if dialog is not None and dialog.is_dirty() else ""
+
+    # ------------------------------------------------------------------------------------------- archiving
+
+    def archive(self) -> None:
+        """Del: take the selected products out of the catalogue, or back into it."""
+        rows: list[ProductRow] = self.table.selected_rows
+        if not rows or self._background.running or self._parts.actions.database is None:
+            return
+        if all(row.archived for row in rows):
+            for row in rows:
+                back = EditProduct(sku=row.sku, changes={"archived": False}, expected={"archived": True})
+                self._parts.actions.start(back)
+            return
+        self._background.start(self._ask_to_archive([row for row in rows if not row.archived]), name="archive")
+
+    async def _ask_to_archive(self, rows: Sequence[ProductRow]) -> None:
+        what = rows[0].sku if len(rows) == 1 else formats.counted(len(rows), "product")
+        stocked = sum(1 for row in rows if row.on_hand)
+        told = "They leave the lists and cannot be ordered" if len(rows) > 1 else "It leaves the lists"
+        kept = "their history stays" if len(rows) > 1 else "its history stays"
+        words = f"{told}; {kept}. Undo brings {'them' if len(rows) > 1 else 'it'} back."
+        if stocked:
+            have = "it still has stock" if len(rows) == 1 else f"{formats.number(stocked)} of them still have stock"
+            words += f" {have[0].upper()}{have[1:]}, which stays where it is."
+        choices = [Choice("archive", f"&Archive {what}"), Choice("back", "&Back", primary=True)]
+        chosen = await ask(self, f"Archive {what}?", words, choices, look=OutcomeLook.REFUSED)
+        if chosen == "archive" and self._parts.actions.database is not None:
+            self._parts.actions.start(ArchiveProducts(skus=tuple(row.sku for row in rows)))
+
+    # ------------------------------------------------------------------------------------- ways in and out
+
+    def show_item(self, argument: object) -> None:
+        """A sku shows that product; a run that was refused gets its form back, as it was typed."""
+        match argument:
+            case str():
+                self.presenter.lead_to(argument)
+            case ("new", *_rest):
+                self.new_product()
+            case ActionRun():
+                self._bring_back(argument)
+
+    def _bring_back(self, run: ActionRun) -> None:
+        if isinstance(run.action, EditProduct):
+            self._start_edit(run.action.sku, run)
+        elif isinstance(run.action, CreateProduct):
+            self._opened(NewProductDialog(self._parts, self)).take_over(run.action)
+
+    def commands(self) -> list[Command]:
+        """What the find box can do here."""
+        return [Command("New product…", self.new_product, "add", "Ctrl+N")]
+
+    def _way_out(self, key: str) -> None:
+        if key == "imports":
+            self._parts.navigator.go("imports")
+        elif key == "product":
+            self.new_product()
+
+    def _show_stock(self, row: ProductRow) -> None:
+        self._parts.navigator.go("stock", row.sku)
+
+    def _menu(self, row: ProductRow, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("products-menu")
+        menu.addAction("Edit…").triggered.connect(self.edit_current)
+        menu.addAction(icon("stock"), "Show its stock").triggered.connect(lambda: self._show_stock(row))
+        words = self.archive_button.text().replace("&", "")
+        menu.addAction(words).triggered.connect(self.archive)
+        menu.addSeparator()
+        menu.addAction("Copy rows").triggered.connect(self.table.copy_rows)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+def make(parts: ScreenParts) -> ProductsScreen:
+    """The page of the products screen."""
+    return ProductsScreen(parts)
