@@ -86,7 +86,7 @@ class CreateProduct(Action):
         await session.flush()
         await put_barcodes(session, product.id, barcodes)
         return Done(
-            summary=f"{sku} {product.name} is in the catalogue",
+            summary="Added to the catalogue",
             result={"sku": sku},
             topics=frozenset({Topic.PRODUCTS, Topic.STOCK}),
         )
