@@ -185,8 +185,9 @@ class MainWindow(QMainWindow):
     # panel
 
     def _panel_toggled(self, is_open: bool) -> None:
-        height = self._settings.get(declared.ACTIVITY_HEIGHT) if is_open else CLOSED
-        self._give_panel(max(height, LEAST) if is_open else CLOSED)
+        height = max(self._settings.get(declared.ACTIVITY_HEIGHT), LEAST)
+        rows = round((height - Size.ACTIVITY_HEAD) / Size.ROW)  # no row is cut in half
+        self._give_panel(Size.ACTIVITY_HEAD + rows * Size.ROW if is_open else CLOSED)
         self._keep(declared.ACTIVITY_OPEN, is_open)
 
     def _give_panel(self, height: int) -> None:
