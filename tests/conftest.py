@@ -6,7 +6,7 @@ import asyncio
 import gc
 import os
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Before anything of Qt is imported: a bare machine has neither a runtime folder nor a UTF-8 locale, and Qt warns.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,7 +23,7 @@ from tests.support.loops import LoopErrors, qt_loop
 pytest_plugins = ["tests.support.databases"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
     from pathlib import Path
 
 _LOOP_ERRORS = pytest.StashKey[LoopErrors]()
@@ -50,7 +50,7 @@ def loop_errors(pytestconfig: pytest.Config) -> LoopErrors:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     """A task that failed while nobody looked fails the test that started it."""
     result = yield
     if item.get_closest_marker("asyncio"):
@@ -91,3 +91,20 @@ def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """A report on its way between processes has to be text that can be encoded; some tests log half characters."""
+    data = yield
+    return _encodable(data)
+
+
+def _encodable(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.encode("utf-8", "backslashreplace").decode()
+    if isinstance(data, dict):
+        return {_encodable(key): _encodable(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return type(data)(_encodable(value) for value in data)
+    return data
