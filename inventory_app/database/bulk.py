@@ -1,4 +1,4 @@
-"""The only place that touches the driver itself: COPY, executemany, interrupt.
+"""The only place that touches the driver itself: COPY, executemany, ATTACH, interrupt.
 
 COPY sent through the driver as the first statement would commit by itself, since SQLAlchemy begins lazily: each
 function here first makes sure that the transaction is open.
@@ -51,6 +51,17 @@ async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequ
         return
     marks = ", ".join("?" * len(rows[0]))
     await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", [tuple(row) for row in rows])  # noqa: S608
+
+
+async def attach(connection: AsyncConnection, file: str, name: str) -> None:
+    """Let SQLite see another file's tables beside its own."""
+    await connection.execute(text(f"ATTACH DATABASE :file AS {name}"), {"file": file})
+
+
+async def detach(connection: AsyncConnection, name: str) -> None:
+    """Let the other file go. Outside of any transaction: a writing one has every attached file in it."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    await (await driver.execute(f"DETACH DATABASE {name}")).close()
 
 
 async def _in_transaction(connection: AsyncConnection) -> Any:

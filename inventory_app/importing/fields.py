@@ -66,6 +66,7 @@ class Kind:
     name: str
     fields: tuple[Field, ...]
     required: tuple[str, ...]
+    cost: str = ""  # the field that values a quantity
 
     def field(self, name: str) -> Field:
         """The declared field of that name; raises Refusal naming those there are."""
@@ -161,6 +162,7 @@ PRODUCTS = Kind(
     "products",
     (_SKU, _NAME, _BARCODE, _PRICE, _COST, _CATEGORY, _SUPPLIER, _UOM, _DESCRIPTION, _REORDER_POINT, _QUANTITY),
     required=("sku",),
+    cost="cost",
 )
 
 # A blank quantity of a stock row says nothing, unlike that of a product; 'purchase price' is no synonym of the unit
@@ -203,6 +205,7 @@ STOCK = Kind(
         ),
     ),
     required=("sku", "quantity"),
+    cost="unit_cost",
 )  # fmt: skip
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PRODUCTS, STOCK)}

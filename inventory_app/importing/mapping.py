@@ -32,6 +32,19 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A quantity of a row and where it is staged: ``path`` '' is the row's own or the chosen location.
+
+    ``value`` is the column of quantity × cost, '' when the file says no cost: SQL cannot multiply exactly.
+    """
+
+    column: str
+    label: str
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """The sources of a file's fields, in the order of the kind's declaration. ``headers`` are the file's own."""
 
@@ -44,6 +57,21 @@ class Mapping:
         """The staging table's columns, one per assignment; quantities per location are numbered."""
         numbers = iter(range(1, len(self.assignments) + 1))
         return tuple(f"quantity_at_{next(numbers)}" if one.path else one.field.name for one in self.assignments)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The quantities of a row, each at its place."""
+        value = "value_of_{}" if self.cost_column else ""
+        return tuple(
+            Slot(name, one.label, one.path, value.format(name))
+            for name, one in zip(self.staged_names, self.assignments, strict=True)
+            if one.field.name == "quantity"
+        )
+
+    @property
+    def cost_column(self) -> str:
+        """The staged column of what a piece costs, '' when the file does not say."""
+        return next((name for name in (self.kind.cost,) if self.maps(name)), "")
 
     def maps(self, field: str) -> bool:
         """Whether the file says anything about the field."""

@@ -13,7 +13,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from inventory_app.importing.checks.texts import readable
 from inventory_app.importing.reading.format import FileFormat
@@ -24,7 +24,7 @@ from inventory_app.importing.reading.refusals import file_refusal
 ADDED = ("record", "line", "error")
 
 
-def write_errors(file: TextIO, errors: Iterable[tuple[int, str]]) -> None:
+def write_errors(file: IO[str], errors: Iterable[tuple[int, str]]) -> None:
     """Rejected records and their errors, in the order of the file, for `write_rejects` in the reading process."""
     for record, error in errors:
         file.write(json.dumps([record, error]) + "\n")

@@ -40,7 +40,7 @@ def main() -> int:
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the sender to answer
     job = _read_job(sys.stdin.buffer)
-    threading.Thread(target=_leave_with_sender, args=(sys.stdin.buffer,), daemon=True).start()
+    threading.Thread(target=_leave_with_sender, args=(sys.stdin.buffer, job), daemon=True).start()
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
         run_job(job, writer)
@@ -144,10 +144,12 @@ def _read_job(pipe: BinaryIO) -> Job:
     return job_from_json(frames.to_json(pipe.read(length)))
 
 
-def _leave_with_sender(pipe: BinaryIO) -> None:
+def _leave_with_sender(pipe: BinaryIO, job: Job) -> None:
     """End at once when the sender's end of the pipe closes: nobody will read what we write."""
     while pipe.read(1):
         pass
+    if isinstance(job, Stage) and job.staging_file:
+        Path(job.staging_file).unlink(missing_ok=True)
     os._exit(_ABANDONED)
 
 

@@ -14,7 +14,7 @@ import polars as pl
 from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
-from inventory_app.importing.checks.rows import Problem, Row, RowChecker
+from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
 from inventory_app.importing.fields import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions
@@ -24,7 +24,7 @@ from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.records import read_block
 
 RECORD, LINE, VERDICT = "record", "line", "verdict"
-_ONE_PIECE = 1_000_000
+_ONE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def staged_schema(mapping: Mapping) -> dict[str, pl.DataType]:
     types: dict[str, pl.DataType] = {RECORD: pl.Int64(), LINE: pl.Int64(), VERDICT: pl.Int64()}
     for name, one in zip(mapping.staged_names, mapping.assignments, strict=True):
         types[name] = pl.Int64() if one.field.is_number else pl.String()
+    types |= {slot.value: pl.Int64() for slot in mapping.slots if slot.value}
     return types
 
 
@@ -84,7 +85,8 @@ class BlockChecker:
         self.records += fast.cells.height
         frame = fast.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.ragged.alias("ragged"))
         frame = frame.with_columns(self._dates(fast.cells))
-        frame = frame.lazy().with_columns(self._values()).with_columns(self._suspect().alias("suspect")).collect()
+        told = frame.lazy().with_columns(self._values()).with_columns(self._money_values())
+        frame = told.with_columns(self._suspect().alias("suspect")).collect()
         clean = frame.filter(~pl.col("suspect")).select(
             pl.lit(None, pl.Int64).alias(name) if name == VERDICT else pl.col(name) for name in self._schema
         )
@@ -113,6 +115,19 @@ class BlockChecker:
     def _values(self) -> list[pl.Expr]:
         return [self._value(one).alias(name) for name, one in self._named() if one.field.type is not FieldType.DATE]
 
+    def _money_values(self) -> list[pl.Expr]:
+        """`scaled_value` for columns; null also where it does not fit."""
+        cost = pl.col(self._mapping.cost_column).cast(pl.Int128) if self._mapping.cost_column else None
+        found = []
+        for slot in self._mapping.slots if cost is not None else ():
+            product = pl.col(slot.column).cast(pl.Int128) * cost
+            value, twice = product // _ONE, product % _ONE * 2
+            up = (twice > _ONE) | ((twice == _ONE) & (value % 2 == 1))
+            rounded = value + up.cast(pl.Int128)
+            fits = (rounded < VALUE_LIMIT) & (rounded > -VALUE_LIMIT)
+            found.append(pl.when(fits).then(rounded.cast(pl.Int64, strict=False)).alias(slot.value))
+        return found
+
     def _value(self, one: Assignment) -> pl.Expr:
         trimmed = _trimmed(one)
         if one.field.is_number:
@@ -124,6 +139,7 @@ class BlockChecker:
     def _suspect(self) -> pl.Expr:
         doubts = [pl.col("ragged"), *(self._doubt(name, one) for name, one in self._named())]
         doubts.extend(self._serial_doubts())
+        doubts.extend(self._value_doubts())
         return pl.any_horizontal(*(doubt.fill_null(value=False) for doubt in doubts))
 
     def _doubt(self, name: str, one: Assignment) -> pl.Expr:
@@ -154,7 +170,12 @@ class BlockChecker:
             return []
         serial = pl.col("serial").is_not_null()
         quantities = [name for name, one in self._named() if one.field.name == "quantity"]
-        return [serial & ~pl.col(name).is_in([0, _ONE_PIECE]) for name in quantities]
+        return [serial & ~pl.col(name).is_in([0, _ONE]) for name in quantities]
+
+    def _value_doubts(self) -> list[pl.Expr]:
+        valued = [slot for slot in self._mapping.slots if slot.value]
+        both = [pl.col(slot.column).is_not_null() & pl.col(self._mapping.cost_column).is_not_null() for slot in valued]
+        return [known & pl.col(slot.value).is_null() for known, slot in zip(both, valued, strict=True)]
 
     def _named(self) -> Iterator[tuple[str, Assignment]]:
         return zip(self._mapping.staged_names, self._mapping.assignments, strict=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
+from inventory_app.domain.money import MONEY
+from inventory_app.domain.quantities import QUANTITY
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.fields import FieldType
@@ -18,7 +20,9 @@ from inventory_app.importing.reasons import NUMBER_OF
 Value: TypeAlias = "str | int | None"
 
 _SHOWN = 200
-_ONE_PIECE = (0, 1_000_000)
+_ONE: int = 10**QUANTITY.scale
+_ONE_PIECE = (0, _ONE)
+VALUE_LIMIT: int = MONEY.limit * 10**MONEY.scale
 
 
 class Problem(NamedTuple):
@@ -60,6 +64,9 @@ class RowChecker:
         self._width = len(mapping.headers)
         self._fields = tuple((one, _reader(one, options)) for one in mapping.assignments)
         self._has_serials = mapping.maps("serial")
+        names = mapping.staged_names
+        self._valued = tuple((names.index(slot.column), slot.label) for slot in mapping.slots if slot.value)
+        self._cost = names.index(mapping.cost_column) if self._valued else 0
 
     def check(self, record: int, line: int, cells: Sequence[str]) -> Row:
         """The row of one record. A missing field is a blank cell, and the record ragged."""
@@ -67,6 +74,8 @@ class RowChecker:
         values = tuple(self._value(one, reader, cell_of(one, cells), findings) for one, reader in self._fields)
         if self._has_serials:
             self._check_serial(values, findings)
+        if self._valued:
+            values += self._money_values(values, findings)
         if len(cells) != self._width:
             findings.append(_Finding("", f"{len(cells)} fields", "ragged_row"))
         if texts.is_unreadable("".join(cells)):
@@ -135,6 +144,20 @@ class RowChecker:
         elif texts.lost_zeros(text):
             findings.append(_Finding(one.label, text, "leading_zeros_lost", warning=True))
 
+    def _money_values(self, values: Sequence[Value], findings: list[_Finding]) -> tuple[Value, ...]:
+        """Quantity × cost of each quantity, as far as both are known."""
+        cost, found = values[self._cost], []
+        for place, label in self._valued:
+            quantity = values[place]
+            value = None
+            if isinstance(quantity, int) and isinstance(cost, int):
+                value = scaled_value(quantity, cost)
+                if abs(value) >= VALUE_LIMIT:
+                    findings.append(_Finding(label, str(QUANTITY.from_scaled(quantity)), "quantity_invalid"))
+                    value = None
+            found.append(value)
+        return tuple(found)
+
     def _check_serial(self, values: Sequence[Value], findings: list[_Finding]) -> None:
         """A serial number is one piece; 0 pieces are nothing to post, or with ``set`` none left."""
         assignments = self.mapping.assignments
@@ -166,6 +189,12 @@ def _reader(one: Assignment, options: ImportOptions) -> NumberReader | None:
     if not one.field.is_number:
         return None
     return NumberReader.of(one.field.number, options, money=one.field.type is FieldType.MONEY)
+
+
+def scaled_value(quantity: int, cost: int) -> int:
+    """The scaled money of a scaled quantity at a scaled cost, rounded half-even."""
+    value, rest = divmod(quantity * cost, _ONE)
+    return value + (rest * 2 > _ONE or (rest * 2 == _ONE and value % 2 == 1))
 
 
 def clipped(text: str) -> str:

@@ -1,0 +1,100 @@
+"""What an import is asked to do, and what became of it in the words of the command line's contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from inventory_app.actions.outcome import Json
+from inventory_app.importing.options import ImportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """A file, how it is read and what it does. ``flags`` are mappings as the command line takes them; none: automatic.
+
+    ``rejects`` is where the rejected records go; '' : nowhere.
+    """
+
+    path: str
+    options: ImportOptions = field(default_factory=ImportOptions)
+    flags: tuple[str, ...] = ()
+    rejects: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What happened to the records. With kind stock the three middle ones count levels."""
+
+    records: int = 0
+    accepted: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    rejected_by_reason: Mapping[str, int] = field(default_factory=dict)
+    warnings_by_reason: Mapping[str, int] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Json]:
+        """Plain JSON values, under the names of the contract."""
+        return {
+            "records": self.records,
+            "accepted": self.accepted,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "rejected": self.rejected,
+            "rejected_by_reason": dict(self.rejected_by_reason),
+            "warnings_by_reason": dict(self.warnings_by_reason),
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Counts:
+        """The counts in a saved result; other values beside them are left alone, missing ones are 0."""
+        return cls(**{name: values[name] for name in cls.__dataclass_fields__ if name in values})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProblem:
+    """One problem for the dialog: where, under which header, what stands there, and why that is one."""
+
+    record: int
+    line: int
+    column: str
+    value: str
+    code: str
+    text: str
+    warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of an import. ``outcome`` is the contract's word; ``problems`` are the first of them."""
+
+    outcome: str
+    message: str
+    action_id: UUID
+    import_id: int | None = None
+    counts: Counts = field(default_factory=Counts)
+    problems: tuple[FoundProblem, ...] = ()
+    would_refuse: bool = False
+    rejects_written: int = 0
+    repeated: bool = False
+    unreachable: bool = False
+    detail: str = ""
+    tries: int = 1
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """The one JSON object that the command line prints."""
+        return {
+            "outcome": self.outcome,
+            **self.counts.to_json(),
+            "import_id": self.import_id,
+            "action_id": str(self.action_id),
+            "tries": self.tries,
+            "seconds": round(self.seconds, 3),
+            "message": self.message,
+        }

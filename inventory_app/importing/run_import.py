@@ -1,0 +1,101 @@
+"""An import from request to outcome: performed as an action, and its rejected rows written beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from inventory_app.actions.action import Context
+from inventory_app.actions.outcome import (
+    Committed,
+    DryRun,
+    Failed,
+    Outcome,
+    Progress,
+    Refused,
+    word_of,
+)
+from inventory_app.actions.perform import perform
+from inventory_app.actions.perform.outbox import Outbox
+from inventory_app.actions.perform.policy import Policy
+from inventory_app.database.database import Database
+from inventory_app.domain.errors import Refusal
+from inventory_app.domain.texts import counted
+from inventory_app.importing.import_file import Findings, ImportFile
+from inventory_app.importing.jobs import WriteRejects
+from inventory_app.importing.reading.process import ReadingFailed, write_rejects_file
+from inventory_app.importing.request import Counts, ImportOutcome, ImportRequest
+
+
+async def run_import(
+    database: Database,
+    request: ImportRequest,
+    *,
+    context: Context,
+    policy: Policy | None = None,
+    report: Callable[[Progress], None] = lambda _progress: None,
+    outbox: Outbox | None = None,
+) -> ImportOutcome:
+    """Import a file and say what became of it; never raises for anything that happens to the import.
+
+    The window performs an `ImportFile` through its own runner and calls `finish_import` with what became of it.
+    """
+    action = ImportFile(request=request)
+    outcome = await perform(database, action, context=context, policy=policy, report=report, outbox=outbox)
+    return await finish_import(action, outcome)
+
+
+async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
+    """The outcome in the words of the contract, and the rejects file when one was asked for."""
+    findings, message, written = action.findings, outcome.message, 0
+    try:
+        if isinstance(outcome, Committed | DryRun | Refused) and findings.errors is not None:
+            written, said = await _write_rejects(action, findings)
+            message = f"{message} {said}"
+    finally:
+        findings.close()
+    result = outcome.result if isinstance(outcome, Committed | DryRun) else {}
+    import_id = result.get("import_id")
+    return ImportOutcome(
+        outcome=word_of(outcome),
+        message=message,
+        action_id=action.action_id,
+        import_id=import_id if isinstance(import_id, int) else None,
+        counts=_counts(outcome, findings),
+        problems=findings.problems,
+        would_refuse=findings.would_refuse,
+        rejects_written=written,
+        repeated=isinstance(outcome, Committed) and outcome.repeated,
+        unreachable=isinstance(outcome, Failed) and outcome.unreachable,
+        detail=outcome.detail if isinstance(outcome, Failed) else "",
+        tries=outcome.tries,
+        seconds=outcome.seconds,
+    )
+
+
+def _counts(outcome: Outcome, findings: Findings) -> Counts:
+    """What was found, as far as the outcome lets it stand; a repeated import tells what the first one did."""
+    if isinstance(outcome, Committed | DryRun):
+        return Counts.from_json(outcome.result)
+    if isinstance(outcome, Refused) and outcome.code == "rows_rejected":
+        return findings.counts
+    return Counts()
+
+
+async def _write_rejects(action: ImportFile, findings: Findings) -> tuple[int, str]:
+    """How many rows were written, and a sentence that says so or why not: the import itself stands either way."""
+    staged, errors = findings.staged, findings.errors
+    if staged is None or errors is None:
+        return 0, ""
+    job = WriteRejects(
+        path=action.request.path,
+        file_format=staged.header.file_format,
+        sha256=staged.end.sha256,
+        errors_file=errors.name,
+        output=os.path.abspath(action.request.rejects),
+    )
+    try:
+        written = await write_rejects_file(job)
+    except (Refusal, ReadingFailed) as problem:
+        return 0, f"The rejected rows could not be written: {problem}"
+    return written, f"{counted(written, 'rejected row')} in {action.request.rejects}."

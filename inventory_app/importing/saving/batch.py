@@ -1,0 +1,95 @@
+"""Running the statements of an import: with the values they name, and telling how far they are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Uuid, bindparam, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
+
+from inventory_app.actions.action import Work
+from inventory_app.actions.outcome import Phase, Progress
+from inventory_app.database.bulk import load_rows
+from inventory_app.database.statements import rows_changed
+from inventory_app.database.types import UtcDateTime
+
+_FETCH = 500
+# Values that are not of a plain type; the others are numbers and texts.
+_TYPES: Mapping[str, TypeEngine[Any]] = {"action_id": Uuid(), "now": UtcDateTime()}
+
+
+class Batch:
+    """The open transaction of one import. Statements may name ``:action_id`` and ``:now`` besides their own values."""
+
+    def __init__(self, work: Work, connection: AsyncConnection) -> None:
+        self.work = work
+        self.connection = connection
+        self.is_postgresql = work.dialect.name == "postgresql"
+        self._known = {"action_id": work.action_id, "now": work.now}
+        self._tables: list[str] = []
+        self._until_commit = " ON COMMIT DROP" if self.is_postgresql else ""
+
+    async def run(self, statement: str, **values: object) -> int:
+        """Run a statement; how many rows it wrote."""
+        return rows_changed(await self._execute(statement, values))
+
+    async def all(self, statement: str, **values: object) -> Sequence[Row[Any]]:
+        """All rows of a query that has few."""
+        found: Sequence[Row[Any]] = (await self._execute(statement, values)).all()
+        return found
+
+    async def scalar(self, statement: str, **values: object) -> Any:
+        """The one value of a query."""
+        return (await self._execute(statement, values)).scalar()
+
+    async def stream(self, statement: str, **values: object) -> AsyncIterator[Sequence[Row[Any]]]:
+        """The rows of a query that may have many, in batches small enough for the window's loop."""
+        clause, named = self._bound(statement, values)
+        result = await self.connection.stream(clause, named, execution_options={"yield_per": _FETCH})
+        async for part in result.partitions():
+            yield part
+
+    async def load(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        """Append rows to a table of our own."""
+        await load_rows(self.connection, table, list(rows))
+
+    async def make_table(self, name: str, columns: str) -> None:
+        """A TEMP table that lives until `drop_tables`, or until the transaction is rolled back."""
+        await self.run(f"CREATE TEMP TABLE {name} ({self.typed(columns)}){self._until_commit}")
+        self._tables.append(name)
+
+    async def make_table_as(self, name: str, query: str, **values: object) -> None:
+        """The same, filled by a query."""
+        await self.run(f"CREATE TEMP TABLE {name}{self._until_commit} AS {query}", **values)
+        self._tables.append(name)
+
+    async def drop_tables(self) -> None:
+        """Everything that was made. PostgreSQL does it by itself, when the cursors of streamed queries are gone."""
+        while self._tables and not self.is_postgresql:
+            await self.run(f"DROP TABLE {self._tables.pop()}")
+
+    async def analyze(self, *tables: str) -> None:
+        """Tell PostgreSQL's planner what is in our tables; SQLite takes the order of a join as it is written."""
+        for table in tables if self.is_postgresql else ():
+            await self.run(f"ANALYZE {table}")
+
+    def tell(self, message: str) -> None:
+        """What is being done, for the progress."""
+        self.work.report(Progress(self.work.action_id, Phase.RUNNING, message))
+
+    def typed(self, columns: str) -> str:
+        """Column definitions for this engine: texts sort and compare as bytes on both."""
+        return columns.replace(" TEXT", ' TEXT COLLATE "C"') if self.is_postgresql else columns
+
+    def _bound(self, statement: str, values: Mapping[str, object]) -> tuple[Any, dict[str, object]]:
+        clause = text(statement)
+        named = {**self._known, **values}
+        names = clause.compile().params
+        typed = [bindparam(name, type_=_TYPES[name]) for name in names if name in _TYPES]
+        return clause.bindparams(*typed), {name: named[name] for name in names}
+
+    async def _execute(self, statement: str, values: Mapping[str, object]) -> Any:
+        clause, named = self._bound(statement, values)
+        return await self.connection.execute(clause, named)

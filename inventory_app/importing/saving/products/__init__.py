@@ -1,0 +1,1 @@
+"""Products with their barcodes, reorder points and opening stock."""

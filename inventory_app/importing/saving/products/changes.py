@@ -1,0 +1,73 @@
+"""change_log of the products that an import changes: one row each, with the old and new values of what differs.
+
+Values stand in the stored form of `actions.changes`, which puts them back on a revert.
+"""
+
+from __future__ import annotations
+
+from inventory_app.actions.changes import BARCODES, PRODUCT, REORDER_POINTS
+from inventory_app.importing.saving.batch import Batch
+from inventory_app.importing.saving.products.barcodes import barcodes_json
+from inventory_app.importing.saving.products.plan import OWN_COLUMNS, REFERENCES, ProductPlan
+
+
+async def write_changes(batch: Batch, plan: ProductPlan) -> int:
+    """How many products have changed. The tables of changes are filled, the products themselves are written."""
+    columns = [OWN_COLUMNS[field][0] for field in plan.own] + [REFERENCES[field][2] for field in plan.references]
+    differ = {column: f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns}
+    differ |= {
+        "archived_at": "u.revived",
+        BARCODES: "b.product_id IS NOT NULL",
+        REORDER_POINTS: "r.product_id IS NOT NULL",
+    }
+    old = {column: f"u.old_{column}" for column in columns}
+    new = {column: f"u.new_{column}" for column in columns}
+    old |= {
+        "archived_at": _time(batch),
+        BARCODES: _json(batch, "coalesce(b.old, '[]')"),
+        REORDER_POINTS: _point(batch, "old"),
+    }
+    new |= {
+        "archived_at": "NULL",
+        BARCODES: _json(
+            batch, f"CASE WHEN b.product_id IS NULL THEN '[]' ELSE {barcodes_json(batch, 'u.product_id')} END"
+        ),
+        REORDER_POINTS: _point(batch, "new"),
+    }
+    return await batch.run(
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{PRODUCT}', u.product_id, {_document(batch, old, differ)},"
+        f" {_document(batch, new, differ)}"
+        " FROM import_update u LEFT JOIN import_barcode b ON b.product_id = u.product_id"
+        " LEFT JOIN import_reorder r ON r.product_id = u.product_id"
+        f" WHERE {' OR '.join(differ.values())} ORDER BY u.product_id"
+    )
+
+
+def _document(batch: Batch, values: dict[str, str], differ: dict[str, str]) -> str:
+    """SQL for a JSON object of the values that differ: all of them, less those that do not."""
+    pairs = ", ".join(f"'{key}', {value}" for key, value in values.items())
+    if batch.is_postgresql:
+        same = ", ".join(f"CASE WHEN {condition} THEN NULL ELSE '{key}' END" for key, condition in differ.items())
+        return f"jsonb_build_object({pairs}) - ARRAY[{same}]"
+    same = ", ".join(f"CASE WHEN {condition} THEN '$.\"\"' ELSE '$.{key}' END" for key, condition in differ.items())
+    return f"json_remove(json_object({pairs}), {same})"
+
+
+def _json(batch: Batch, text: str) -> str:
+    """JSON text as JSON, so that it is not quoted once more."""
+    return f"CAST({text} AS jsonb)" if batch.is_postgresql else f"json({text})"
+
+
+def _point(batch: Batch, which: str) -> str:
+    """The reorder point of the one location, keyed by its id."""
+    key = "CAST(coalesce(r.location_id, 0) AS TEXT)"
+    build = "jsonb_build_object" if batch.is_postgresql else "json_object"
+    return f"{build}({key}, r.{which}_point)"
+
+
+def _time(batch: Batch) -> str:
+    """The moment of archiving as ISO text."""
+    if batch.is_postgresql:
+        return "to_char(u.old_archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US') || '+00:00'"
+    return "replace(u.old_archived_at, 'Z', '+00:00')"

@@ -1,0 +1,1 @@
+"""Stock by location, lot and serial number: receipts that are added, or counts that are set."""
