@@ -72,6 +72,7 @@ class Chosen:
     profile: Profile
     password: str | None = None
     warning: str = ""
+    remember: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,9 +114,9 @@ def choose(arguments: Sequence[str], settings: SettingsStore) -> Chosen:
     if not wanted:
         return Chosen(settings.profile_in_use())
     if not is_url(wanted):
-        return Chosen(settings.profile(wanted))
+        return Chosen(settings.profile(wanted), remember=False)
     split = split_url(wanted)
-    return Chosen(split.profile, split.password, split.warning or "")
+    return Chosen(split.profile, split.password, split.warning or "", remember=False)
 
 
 def application() -> QApplication:
@@ -205,7 +206,8 @@ class Session(QObject):
         self.window.status.show_database(chosen.profile.name, chosen.profile.summary())
         self.window.show()
         self._tell_of_the_start(chosen)
-        self.background.start(self.switch.open_first(chosen.profile, chosen.password), name="open the database")
+        first = self.switch.open_first(chosen.profile, chosen.password, remember=chosen.remember)
+        self.background.start(first, name="open the database")
 
     async def end(self) -> None:
         """Let actions have their outcomes, close the window, then the database."""

@@ -37,10 +37,10 @@ class Announcements(QObject):
         self._window = window
         self._background = Background(self)
         self._said: dict[str, Announcement] = {}
-        self._details = Button("De&tails…", name="Details of the announcement")
-        self._settings = Button("Settin&gs…", name="Settings for the announcement")
-        self._again = Button("Try &again", "", "retry", name="Try again")
-        self._dismiss = Button("Dis&miss", name="Dismiss the announcement")
+        self._details = Button("Details…", name="Details of the announcement")
+        self._settings = Button("Settings…", name="Settings for the announcement")
+        self._again = Button("Try again", "", "retry", name="Try again")
+        self._dismiss = Button("Dismiss", name="Dismiss the announcement")
         self._details.clicked.connect(self._show_details)
         self._settings.clicked.connect(self._go_to_settings)
         self._again.clicked.connect(self._try_again)

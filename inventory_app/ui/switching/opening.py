@@ -12,7 +12,7 @@ from inventory_app.database import schema
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.diagnosis import Diagnosis, Status, diagnose
-from inventory_app.database.faults import classify
+from inventory_app.database.faults import FaultKind, classify
 from inventory_app.database.schema import SchemaState
 from inventory_app.domain.errors import Refusal
 
@@ -54,7 +54,18 @@ async def prepared(database: Database, may_migrate: MayMigrate) -> None:
     except Exception as error:
         fault = classify(error)
         log.warning("the database cannot be prepared: %s", fault.detail)
-        raise CannotOpen(f"{fault.kind.words}.", detail=fault.detail, unreachable=fault.unreachable) from error
+        # A refused login or a damaged file is out of reach, too, but does not come back by itself.
+        comes_back = fault.connection_is_gone or fault.kind is FaultKind.TOO_MANY_CONNECTIONS
+        raise CannotOpen(f"{fault.kind.words}.", detail=fault.detail, unreachable=comes_back) from error
+
+
+async def better_words(config: DatabaseConfig, trouble: CannotOpen) -> CannotOpen:
+    """The same trouble in the words of the checks, where they find it, too: which user, which file, what to do."""
+    try:
+        await checked(config)
+    except CannotOpen as found:
+        return CannotOpen(found.message, detail=found.detail)
+    return trouble
 
 
 async def checked(config: DatabaseConfig) -> None:
@@ -74,7 +85,7 @@ def details_of(diagnosis: Diagnosis) -> str:
     """All checks as lines to copy; passwords are masked in them already."""
     lines = [f"{diagnosis.place} at {diagnosis.checked_at:%Y-%m-%d %H:%M:%S} UTC"]
     for check in diagnosis.checks:
-        took = f" ({check.milliseconds:.1f} ms)" if check.milliseconds is not None else ""
-        lines.append(f"{check.status.value:8} {check.name}: {check.sentence}{took}")
-        lines += [f"         {line}" for line in check.details.splitlines()]
+        took = f", {check.milliseconds:.1f} ms" if check.milliseconds is not None else ""
+        lines.append(f"{check.name}: {check.sentence} [{check.status.value}{took}]")
+        lines += [f"    {line}" for line in check.details.splitlines()]
     return "\n".join(lines)

@@ -17,7 +17,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.from_profile import config_from_profile
 from inventory_app.database.to_the_end import to_the_end
-from inventory_app.settings.errors import SettingsNotSavedError
+from inventory_app.settings.errors import SettingsNotSavedError, UnknownProfileError
 from inventory_app.settings.profiles import Profile
 from inventory_app.settings.secrets import SecretStore, find_password
 from inventory_app.settings.store import SettingsStore
@@ -25,7 +25,7 @@ from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.query_runner import QueryRunner
-from inventory_app.ui.switching.opening import CannotOpen, checked, opened, prepared
+from inventory_app.ui.switching.opening import CannotOpen, better_words, checked, opened, prepared
 from inventory_app.ui.switching.performing import Performer
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,7 @@ class DatabaseSwitch(QObject):
         self._profile: Profile | None = None
         self._trouble: CannotOpen | None = None
         self._prepared = False
+        self._remember_first = True
         self._preparing = asyncio.Lock()
         self._changing = asyncio.Lock()
         self._switching: asyncio.Task[object] | None = None
@@ -113,60 +114,74 @@ class DatabaseSwitch(QObject):
 
     # ----------------------------------------------------------------------------------------------- the start
 
-    async def open_first(self, profile: Profile, password: str | None = None) -> None:
-        """Open the database of the start. One that cannot be reached stays chosen, and is tried again and again."""
-        self._profile = profile
-        try:
-            self._database = opened(await self.config_of(profile, password))
-        except CannotOpen as trouble:
-            self._tell_trouble(trouble)
-            self.changed.emit(profile)
-            return
+    async def open_first(self, profile: Profile, password: str | None = None, *, remember: bool = True) -> None:
+        """Open the database of the start. One that cannot be reached stays chosen, and is tried again and again.
+
+        ``remember`` is False for one that was given for this time only.
+        """
+        self._profile, self._remember_first = profile, remember
+        if password is not None:
+            self._secrets.hold(profile.id, password)
         await self.prepare_again()
 
     async def prepare_again(self) -> None:
         """Bring the tables of the first database up to date as soon as it answers; does nothing once that is done."""
         async with self._preparing:
-            database, profile = self._database, self._profile
+            profile = self._profile
             if profile is None or self._prepared:
                 return
-            if database is None:
-                await self._open_again(profile)
-                return
-            try:
-                await prepared(database, partial(self.ask_to_migrate, profile))
-            except CannotOpen as trouble:
-                log.warning("the database of the start: %s", trouble.message)
-                await self._take_unprepared(database, trouble)
-                return
-            self._prepared = True
-            self._take(database, profile)
+            if self._database is None or self._trouble is not None:
+                await self._reopen(profile)
+            database = self._database
+            if database is not None:
+                await self._prepare(database, profile)
 
-    async def _open_again(self, profile: Profile) -> None:
+    async def _reopen(self, profile: Profile) -> None:
+        """From the profile as it is now: its password may be known by now."""
+        former, self._database = self._database, None
+        await _close(former)
         try:
             self._database = opened(await self.config_of(profile))
         except CannotOpen as trouble:
-            self._tell_trouble(trouble)
+            await self._stand_by(trouble)
+
+    async def _prepare(self, database: Database, profile: Profile) -> None:
+        try:
+            await prepared(database, partial(self.ask_to_migrate, profile))
+        except CannotOpen as trouble:
+            if self._database is not database:  # changed meanwhile
+                return
+            log.warning("the database of the start: %s", trouble.message)
+            if trouble.unreachable:
+                self._wait_for(database)
+            else:
+                await self._stand_by(await better_words(database.config, trouble))
             return
-        self.try_again()
+        if self._database is database:
+            self._prepared = True
+            self._take(database, profile)
+            if self._remember_first:
+                await self._remember(profile)
+
+    def _wait_for(self, database: Database) -> None:
+        """Out of reach: the window asks it on and shows so; when it answers it is prepared."""
+        self._tell_trouble(None)
+        self._runner.use(database)
+        self._queries.use(database)
+        self._health.start()
+        self.changed.emit(self._profile)
+
+    async def _stand_by(self, trouble: CannotOpen) -> None:
+        """Not fit for use: nothing is asked and nothing is run until the person does something about it."""
+        await self._health.stop()
+        self._queries.use(None)
+        self._runner.use(self._database)
+        self._tell_trouble(trouble)
+        self.changed.emit(self._profile)
 
     def try_again(self) -> None:
         """The database of the start may be fit for use by now: look, in the background."""
         self._background.start(self.prepare_again(), name="prepare the database")
-
-    async def _take_unprepared(self, database: Database, trouble: CannotOpen) -> None:
-        """Out of reach: the window asks it on, and shows so. Not fit for use: nothing is asked and nothing is run."""
-        self._runner.use(database)
-        if trouble.unreachable:
-            self._tell_trouble(None)
-            self._queries.use(database)
-            self._health.start()
-        else:
-            await self._health.stop()
-            self._queries.use(None)
-            self._tell_trouble(trouble)
-        if self._profile is not None:
-            self.changed.emit(self._profile)
 
     def _take(self, database: Database, profile: Profile) -> None:
         """From now on everything works with this database."""
@@ -265,13 +280,14 @@ class DatabaseSwitch(QObject):
             await self._queries.drain()
             self._prepared = True
             self._take(new, profile)
-            self._remember(profile)
+            await self._remember(profile)
             await _close(old)
 
-    def _remember(self, profile: Profile) -> None:
+    async def _remember(self, profile: Profile) -> None:
+        """It is opened at the next start; one that no settings hold is opened when it is named again."""
         try:
-            self._settings.use_profile(profile.id)
-        except SettingsNotSavedError as unsaved:
+            await asyncio.to_thread(self._settings.use_profile, profile.id)
+        except (SettingsNotSavedError, UnknownProfileError) as unsaved:
             log.warning("%s", unsaved.message)
 
     def _tell(self, profile: Profile, step: Step, running: int = 0) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from inventory_app import __version__
 from inventory_app.settings.places import Places
-from inventory_app.ui.theme import Space
+from inventory_app.ui.theme import Space, font
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import box, column, pad, row
@@ -106,5 +106,7 @@ def _pairs(pairs: tuple[tuple[str, str], ...] | list[tuple[str, str]]) -> QFrame
     grid.setColumnStretch(1, 1)
     for line, (name, value) in enumerate(pairs):
         grid.addWidget(text(name, "caption"), line, 0)
-        grid.addWidget(ElidedLabel(value), line, 1)
+        shown = ElidedLabel(value)
+        shown.setFont(font(code=True))  # the reading face would write the x of x86 as a multiplication sign
+        grid.addWidget(shown, line, 1)
     return box(grid)

@@ -118,12 +118,13 @@ class DatabasesView(QFrame):
         self._title.set_words(name.strip() or "New profile")
         self.form.show_warning(warning)
 
-    def show_password_state(self, placeholder: str, hint: str) -> None:
+    def show_password_state(self, placeholder: str, hint: str, tip: str) -> None:
         """Whether one is kept, and the clear word where none can be."""
         field = self.form.fields["password"]
         if isinstance(field.control, QLineEdit):
             field.control.setPlaceholderText(placeholder)
         field.set_hint(hint)
+        field.control.setToolTip(tip)
 
     def show_buttons(self, *, dirty: bool, use_words: str, note: str, removable: bool) -> None:
         """Save while something was typed; else the way to work with this database, '' when it is in use."""
@@ -150,6 +151,13 @@ class DatabasesView(QFrame):
         self.advanced.setVisible(shown)
         self.more.set_icon("chevron-up" if shown else "chevron-down")
         self.more.set_words("Fewer options" if shown else "&More options", "More options")
+
+    def focus_name(self) -> None:
+        """Where a new profile begins: typing replaces the proposed name."""
+        edit = self.form.fields["name"].control
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(edit, QLineEdit):
+            edit.selectAll()
 
     def check(self) -> bool:
         """Look at everything that is shown; the first that is wrong gets the focus, folded rows unfold for it."""

@@ -22,7 +22,9 @@ from inventory_app.ui.screens.settings.profile_states import Known, file_sizes, 
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.theme import OutcomeLook
 
-_KEPT = "•••••••• kept"
+_KEPT = "•••••••• kept in the keyring"
+_HELD = "•••••••• known until the program ends"
+_NO_KEYRING = "No keyring on this computer: a password holds until the program ends."
 _FILES = ("Databases (*.db *.sqlite *.sqlite3)", "All files (*)")
 
 
@@ -40,11 +42,12 @@ class DatabasesPresenter(QObject):
         self._known = Known()
         self._drafts: dict[str, Draft] = {}
         self._current = self._in_use_id()
+        self._new_passwords: set[str] = set()  # saved since their databases were opened
         self._note = ""
         self._test = ConnectionTest(view, services, self._known, self)
         self._test.tested.connect(self._show_rows)
         self._change = ChangeOver(view, services, collaborators, self)
-        self._change.ended.connect(self._show_all)
+        self._change.ended.connect(self._change_ended)
         self._connect()
 
     def _connect(self) -> None:
@@ -140,14 +143,18 @@ class DatabasesPresenter(QObject):
         )
         self._show_rows()
 
+    def _change_ended(self) -> None:
+        self._note = ""
+        self._show_all()
+
     def _use_words(self, kept: Profile | None, in_use: bool) -> str:
         """The words of the button that works with this database, '' when that is so already."""
         opened = self._switch.profile
         if kept is None or opened is None or not in_use:
             return "Use this data&base"
-        if self._switch.trouble is not None:
-            return "Open it a&gain"
-        return "" if opened.changed(name=kept.name) == kept else "Reconnect with the &changes"
+        if self._switch.trouble is not None or kept.id in self._new_passwords:
+            return "Connect a&gain"
+        return "" if opened.changed(name=kept.name) == kept else "Connect again with the &changes"
 
     def _show_rows(self, _changed: object = None) -> None:
         in_use, health = self._in_use_id(), self._with.health.health
@@ -169,8 +176,11 @@ class DatabasesPresenter(QObject):
         """The keyring may have to be unlocked by the person: never on the loop."""
         kept = await asyncio.to_thread(self._secrets.find, profile_id)
         unavailable = await asyncio.to_thread(self._secrets.unavailable)
-        if isValid(self._view) and profile_id == self._current:
-            self._view.show_password_state(_KEPT if kept is not None else "none kept", unavailable or "")
+        if not isValid(self._view) or profile_id != self._current:
+            return
+        known = _KEPT if unavailable is None else _HELD
+        placeholder = known if kept is not None else "none kept"
+        self._view.show_password_state(placeholder, _NO_KEYRING if unavailable else "", unavailable or "")
 
     # ------------------------------------------------------------------------------------------ what is typed
 
@@ -193,8 +203,7 @@ class DatabasesPresenter(QObject):
     def _begin(self, draft: Draft) -> None:
         self._drafts[draft.id] = draft
         self.select(draft.id)
-        control = self._view.form.fields["name"].control
-        control.setFocus()
+        self._view.focus_name()
 
     def _names(self) -> list[str]:
         return [profile.name for profile in self._profiles()]
@@ -233,8 +242,11 @@ class DatabasesPresenter(QObject):
         return True
 
     async def _save(self, draft: Draft) -> None:
-        profile, told = draft.profile, ""
+        profile, told, note = draft.profile, "", "Saved"
         try:
+            if draft.password:
+                self._secrets.hold(profile.id, draft.password)
+                self._new_passwords.add(profile.id)
             await asyncio.to_thread(self._settings.save_profile, profile)
             if draft.password:
                 await asyncio.to_thread(self._secrets.keep, profile.id, draft.password)
@@ -243,10 +255,12 @@ class DatabasesPresenter(QObject):
             if field is not None:
                 field.show_message(error.message.partition(": ")[2] or error.message)
             return
-        except (SettingsNotSavedError, KeyringUnavailable) as error:
+        except SettingsNotSavedError as error:
             told = error.message
+        except KeyringUnavailable:
+            note = "Saved without the password"  # the hint below the field says how long it holds
         self._drafts.pop(draft.id, None)
-        self._note = "Saved"
+        self._note = note
         self._switch.rename(profile)
         if isValid(self._view):
             self._load()
@@ -291,7 +305,5 @@ class DatabasesPresenter(QObject):
         kept = self._kept(self._current)
         if kept is None:
             return
-        if kept.id == self._in_use_id() and self._switch.trouble is not None and kept == self._switch.profile:
-            self._switch.try_again()
-        else:
-            self._change.start(partial(self._switch.switch, kept), kept)
+        self._new_passwords.discard(kept.id)
+        self._change.start(partial(self._switch.switch, kept), kept)

@@ -26,7 +26,7 @@ from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import Part, box, column, pad, row
 
-_LABEL = 192
+_LABEL = 216
 _WIDE = 320
 _CHOICES: dict[str, str] = {
     Theme.SYSTEM: "As the system is set",
@@ -143,7 +143,7 @@ class OptionsPresenter(QObject):
     def show(self) -> None:
         """What is kept now; another Stockroom of the same person may have changed it."""
         for option in self._options:
-            if self._view.fields[option.key].ok:
+            if not self._view.fields[option.key].control.hasFocus():
                 self._view.show_value(option, self._settings.get(option))
 
     def _edited(self, option: Option[Any], value: object) -> None:
@@ -173,7 +173,9 @@ class OptionsPresenter(QObject):
 def _control(option: Option[Any]) -> QWidget:
     default = option.default()
     if isinstance(default, bool):
-        return QCheckBox()
+        tick = QCheckBox()
+        tick.setMinimumHeight(Size.CONTROL)
+        return tick
     if option.choices:
         return plain_combo([(_CHOICES.get(str(one), str(one)), str(one)) for one in option.choices], width=_WIDE)
     numeric = isinstance(default, int | float)

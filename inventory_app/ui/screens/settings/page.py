@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -19,7 +20,7 @@ from inventory_app.ui.widgets.page import Page
 
 GENERAL = (
     Group("You", (declared.ACTOR, declared.WORKSTATION)),
-    Group("Appearance", (declared.THEME,)),
+    Group("Look", (declared.THEME,)),
     Group("Numbers", (declared.CURRENCY_SIGN, declared.DECIMAL_MARK)),
     Group("Log", (declared.LOG_LEVEL, declared.SQL_LOG)),
 )
@@ -88,7 +89,10 @@ class SettingsPage(Page):
         """Bring the section of this key to the front."""
         if isinstance(argument, str) and argument in self._views:
             self.sections.show_current(argument)
-            self._views[argument].setFocus()
+            if argument == "databases":
+                self.databases.profiles.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.sections.focus()
 
     def _show(self, key: str) -> None:
         self._stack.setCurrentWidget(self._views[key])

@@ -14,7 +14,7 @@ from inventory_app.ui.theme import Size, Space
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
-from inventory_app.ui.widgets.labels import Glyph, text
+from inventory_app.ui.widgets.labels import RIGHT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, box, column, repolish, row
 
 _LABEL = 88
@@ -55,6 +55,7 @@ class ProfileForm(QFrame):
         port_label = text("P&ort")
         port_label.setBuddy(self.port)
         self.port.setAccessibleName("Port")
+        self.port.setAlignment(RIGHT)
         self.port.textChanged.connect(self._port_typed)
         self.port.editingFinished.connect(self.check_port)
         self.fields = {
@@ -155,7 +156,9 @@ class AdvancedForm(QFrame):
         self.setLayout(column(self.form))
 
     def _box(self, name: str) -> Field:
-        return _field(name, QCheckBox())
+        tick = QCheckBox()
+        tick.setMinimumHeight(Size.CONTROL)
+        return _field(name, tick)
 
     def show_kind(self, kind: DatabaseKind) -> None:
         layout = self.form.layout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
 from inventory_app.database.diagnosis import Diagnosis, Status
 from inventory_app.settings.profiles import DatabaseKind, Profile
@@ -27,16 +28,22 @@ def file_sizes(profiles: tuple[Profile, ...]) -> dict[str, int]:
     for profile in profiles:
         if profile.kind is DatabaseKind.SQLITE:
             try:
-                found[profile.id] = profile.file.stat().st_size
+                found[profile.id] = profile.file.stat().st_size + _log_of(profile.file)
             except OSError:
                 continue
     return found
 
 
+def _log_of(file: Path) -> int:
+    """What is written and not yet moved into the file itself."""
+    log = file.with_name(f"{file.name}-wal")
+    return log.stat().st_size if log.exists() else 0
+
+
 def row_of(profile: Profile, draft: Draft | None, state: tuple[str, str, str], known: Known) -> ProfileRow:
     """One line of the list; a draft shows its typed name."""
     shown = draft.profile if draft is not None else profile
-    summary = shown.summary()
+    summary = shown.summary().removesuffix(" · ")
     if profile.id in known.sizes:
         summary = f"{summary} · {formats.file_size(known.sizes[profile.id])}"
     words, tone, icon_name = state
