@@ -121,6 +121,16 @@ class ActionDialog(Dialog):
     def update_save(self) -> None:
         """Save can be pressed unless a visible mark says why not."""
         self.save_button.setEnabled(not self.saving and self.may_save())
+        self._grow()
+
+    def _grow(self) -> None:
+        """Messages below fields take room; nothing else is squeezed for them."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            wanted = self.sizeHint().height()
+            if wanted > self.height():
+                self.resize(self.width(), wanted)
 
     def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.update_save()
@@ -150,9 +160,10 @@ class ActionDialog(Dialog):
         if form is not None and not form.check():
             self.update_save()
             return
-        self.start_work(self._start(confirm), name=f"save {self.windowTitle()}")
+        self.start_work(self.start_action(confirm=confirm), name=f"save {self.windowTitle()}")
 
-    async def _start(self, confirm: bool) -> None:
+    async def start_action(self, *, confirm: bool) -> None:
+        """Save, from within a work of this dialog."""
         action = await self.action(confirm=confirm)
         if action is None or not isValid(self):
             return

@@ -43,7 +43,7 @@ def product_columns(decimals: Decimals, currency: str) -> tuple[Column[ProductRo
     return (
         Column("sku", "SKU", lambda row: row.sku, 72, sort="sku", code=True, tip=lambda row: row.sku),
         Column("name", "Product", lambda row: row.name, sort="name", tip=lambda row: row.name),
-        Column("category", "Category", lambda row: row.category or "", 120, sort="category"),
+        Column("category", "Category", lambda row: row.category or "", 92, sort="category"),
         Column("supplier", "Supplier", lambda row: row.supplier or "", 140, sort="supplier", hidden=True),
         Column("price", f"Price{sign}", lambda row: formats.money(row.price), 84, right=True, sort="price"),
         Column("cost", f"Cost{sign}", lambda row: formats.money(row.cost), 84, right=True, sort="cost", hidden=True),

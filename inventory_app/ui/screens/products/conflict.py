@@ -29,6 +29,7 @@ class Difference:
     """One field that both changed: what it was, what I want, what is saved now, by whom and when."""
 
     name: str
+    label: str
     was: Value
     mine: Value
     theirs: Value
@@ -92,7 +93,7 @@ class ConflictDialog(Dialog):
         return inner if len(self._differences) <= _MOST_ROWS else _scrolled(inner)
 
     def _add_row(self, grid: QGridLayout, at: int, one: Difference) -> None:
-        name = NAMES[one.name]
+        name = one.label
         was = ElidedLabel(f"was {shown(one.name, one.was)}", "caption")
         grid.addWidget(box(column(text(name), was, spacing=2)), at, 0)
         group = QButtonGroup(self._summary)

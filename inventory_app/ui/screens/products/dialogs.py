@@ -16,6 +16,7 @@ from inventory_app.actions.outcome import Conflict
 from inventory_app.actions.product_fields import read_values
 from inventory_app.domain.stock import Tracking
 from inventory_app.queries.products import ProductDetail, product_detail
+from inventory_app.settings import declared
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.runtime.query_runner import QueryFailed
@@ -172,6 +173,7 @@ class EditProductDialog(_ProductDialog):
         differences = tuple(
             Difference(
                 name,
+                self._label(name),
                 self._base[name],
                 mine[name],
                 now[name],
@@ -182,10 +184,14 @@ class EditProductDialog(_ProductDialog):
         )
         return _Found(now, differences, tuple(name for name in theirs if name not in both))
 
+    def _label(self, name: str) -> str:
+        currency = self._parts.settings.get(declared.CURRENCY_SIGN) if name in ("price", "cost") else ""
+        return f"{NAMES[name]}, {currency}" if currency else NAMES[name]
+
     async def _decide(self, found: _Found) -> None:
         if not found.differences:  # what stood against it has gone: what is typed can be saved as it is
             self._take(found, ())
-            self._save_rest()
+            await self._save_rest()
             return
         title = f"Edit product {self._sku}: conflict"
         dialog = ConflictDialog(title, self._name, found.differences, found.taken_over, self)
@@ -198,19 +204,20 @@ class EditProductDialog(_ProductDialog):
             if isValid(dialog):
                 dialog.deleteLater()
         self._take(found, theirs)
-        self._save_rest()
+        await self._save_rest()
 
     def _take(self, found: _Found, theirs: tuple[str, ...]) -> None:
         """What is there now is the new ground; mine stands on it where I said so."""
         self.fields.show_values({name: found.now[name] for name in (*theirs, *found.taken_over)})
         self._base = found.now
 
-    def _save_rest(self) -> None:
+    async def _save_rest(self) -> None:
         if self.changes():
-            QTimer.singleShot(0, self, self.save)
+            if self.fields.check():
+                await self.start_action(confirm=False)
             return
         self._done = True
-        self._parts.navigator.tell(f"{self._sku} stays as it was saved; nothing of yours was left to save.")
+        self._parts.navigator.tell(f"{self._sku}: nothing left to save")
         self.accept()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.domain.money import format_money
 from inventory_app.domain.texts import BARCODE_LENGTH, DESCRIPTION_LENGTH, NAME_LENGTH, SKU_LENGTH, optional_text
 from inventory_app.queries.parties import suppliers
 from inventory_app.queries.products import categories, uoms
@@ -104,7 +105,7 @@ class ProductForm(Form):
             match name:
                 case "price" | "cost":
                     edit = self.price if name == "price" else self.cost
-                    edit.setText(f"{value:f}".replace(".", self._mark) if isinstance(value, Decimal) else "")
+                    edit.setText(format_money(value).replace(".", self._mark) if isinstance(value, Decimal) else "")
                 case "tracking":
                     self.tracking.setCurrentIndex(max(self.tracking.findData(value), 0))
                 case "barcodes":

@@ -121,7 +121,8 @@ class ProductsPresenter(ListPresenter):
 
     def _measure(self) -> None:
         self._decimals.measure(self.model.rows)
-        fit_column(self._page.table, "sku", 140)
+        for key, most in (("sku", 140), ("category", 120), ("barcode", 150)):
+            fit_column(self._page.table, key, most)
         self._page.table.viewport().update()
         if self._linked and self._page.search_edit.text().strip() == self._linked:
             at = next((n for n, row in enumerate(self.model.rows) if row.sku == self._linked), None)

@@ -127,9 +127,9 @@ class ProductsScreen(ProductsPage):
     async def _ask_to_archive(self, rows: Sequence[ProductRow]) -> None:
         what = rows[0].sku if len(rows) == 1 else formats.counted(len(rows), "product")
         stocked = sum(1 for row in rows if row.on_hand)
-        told = "They leave the lists and cannot be ordered" if len(rows) > 1 else "It leaves the lists"
-        kept = "their history stays" if len(rows) > 1 else "its history stays"
-        words = f"{told}; {kept}. Undo brings {'them' if len(rows) > 1 else 'it'} back."
+        several = len(rows) > 1
+        words = f"{'They leave' if several else 'It leaves'} the lists; {'their' if several else 'its'} history stays. "
+        words += f"Undo brings {'them' if several else 'it'} back."
         if stocked:
             have = "it still has stock" if len(rows) == 1 else f"{formats.number(stocked)} of them still have stock"
             words += f" {have[0].upper()}{have[1:]}, which stays where it is."

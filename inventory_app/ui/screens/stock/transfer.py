@@ -53,7 +53,7 @@ class TransferDialog(ActionDialog):
         self.source = plain_combo([], width=240, name="From")
         self.target = plain_combo([], width=240, name="To")
         self._form = Form(
-            [Field("&From", self.source, self._check_source), Field("&To", self.target, self._check_target)]
+            [Field("&From", self.source, self._check_source), Field("T&o", self.target, self._check_target)]
         )
         self.picker = ProductPicker(
             parts.queries, hint="Scan or type a product to add a line", width=320, name="Add product"
@@ -62,9 +62,8 @@ class TransferDialog(ActionDialog):
         self.table = DataTable(self.lines, "Lines", row_height=_ROW)
         self._told = ElidedLabel("", "caption")
         self.remove = quiet("&Remove line", "cancel", tip="Del")
-        body = column(
-            self._form, Space.XS, self.table, row(self.picker, self.remove, None), self._told, spacing=Space.S
-        )
+        lines = row(self.table, margins=(-Space.S, 0, -Space.S, 0))  # the text of its cells meets the labels
+        body = column(self._form, Space.XS, lines, row(self.picker, self.remove, None), self._told, spacing=Space.S)
         super().__init__("Transfer stock", parts.actions, body, save_words="&Transfer", width=680, parent=parent)
         self._wire()
         parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)
@@ -120,7 +119,8 @@ class TransferDialog(ActionDialog):
             self.banner.show_message(OutcomeLook.REFUSED, "Nowhere to transfer to", told)
         self._form.reset()
         self._ask_levels()
-        self.picker.setFocus() if self.source.currentIndex() >= 0 else self.source.setFocus()
+        missing = next((one for one in (self.source, self.target) if one.currentIndex() < 0), self.picker)
+        missing.setFocus()
 
     def _no_answer(self, fault: QueryFault) -> None:
         self.banner.show_message(OutcomeLook.FAILED, fault.message, "What you typed stays here.")
