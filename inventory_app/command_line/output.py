@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -85,10 +86,12 @@ class Output:
 
     def _give_up(self) -> None:
         """Nobody reads: what Python would still flush at its end goes nowhere instead of into a complaint."""
-        self._stdout = None
-        if sys.stdout is not None and not sys.stdout.closed:
+        stream, self._stdout = self._stdout, None
+        if stream is None:
+            return
+        with suppress(OSError, ValueError):  # a stream without a file, or a closed one
             nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, sys.stdout.fileno())
+            os.dup2(nowhere, stream.fileno())
             os.close(nowhere)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import threading
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import TypeVar
@@ -15,6 +16,7 @@ async def stoppable(command: Coroutine[object, object, Result]) -> Result:
     """Run ``command``; SIGTERM cancels it as Ctrl-C does (which asyncio's own runner takes care of)."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     with suppress(NotImplementedError):  # Windows knows no such handlers, and no SIGTERM either
-        if task is not None:
+        # Only the main thread hears signals.
+        if task is not None and threading.current_thread() is threading.main_thread():
             loop.add_signal_handler(signal.SIGTERM, task.cancel)
     return await command
