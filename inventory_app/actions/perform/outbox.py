@@ -77,25 +77,26 @@ class Outbox:
 
     def left_behind(self) -> tuple[Started, ...]:
         """What processes that are gone left open, oldest first. Their files are taken over into this one."""
-        found: list[Started] = []
-        for path in sorted(self._folder.glob("*.jsonl")):
-            if path == self._path:
-                continue
-            lock = FileLock(f"{path}.lock", mode=0o600, is_singleton=False, thread_local=False)
-            try:
-                lock.acquire(timeout=0)
-            except Timeout:
-                continue
-            try:
-                found.extend(_open_in(path))
-                for entry in found:
-                    self._write({"started": asdict(entry)})
-                    self._open.add(entry.action_id)
-                path.unlink(missing_ok=True)
-            finally:
-                lock.release()
-                Path(lock.lock_file).unlink(missing_ok=True)
+        found = [entry for path in sorted(self._folder.glob("*.jsonl")) for entry in self._take_over(path)]
         return tuple(sorted(found, key=lambda entry: entry.started_at))
+
+    def _take_over(self, path: Path) -> Iterable[Started]:
+        """What is open in the file of a process that is gone; written into our own file before theirs is removed."""
+        lock = FileLock(f"{path}.lock", mode=0o600, is_singleton=False, thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return ()  # that process lives, or is us
+        try:
+            entries = tuple(_open_in(path))
+            for entry in entries:
+                self._write({"started": asdict(entry)})
+                self._open.add(entry.action_id)
+            path.unlink(missing_ok=True)
+        finally:
+            lock.release()
+            Path(lock.lock_file).unlink(missing_ok=True)
+        return entries
 
     def resolved(self, action_id: UUID) -> None:
         """What was left behind by another process has its outcome now."""
@@ -106,15 +107,18 @@ class Outbox:
 def _open_in(path: Path) -> Iterable[Started]:
     """The entries of one file that were started and not ended; a line cut off by a crash is passed over."""
     entries: dict[str, Started] = {}
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return ()  # another program that starts just now was quicker
+    for line in lines:
         try:
             entry = json.loads(line)
-        except json.JSONDecodeError:
+            if "started" in entry:
+                started = Started(**entry["started"])
+                entries[started.action_id] = started
+            else:
+                entries.pop(str(entry["ended"]), None)
+        except (ValueError, TypeError, KeyError):
             log.warning("a line of %s was cut off", path.name)
-            continue
-        if "started" in entry:
-            started = Started(**entry["started"])
-            entries[started.action_id] = started
-        else:
-            entries.pop(str(entry.get("ended")), None)
     return entries.values()
