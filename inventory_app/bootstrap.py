@@ -19,9 +19,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app import __version__
 from inventory_app.actions.perform.outbox import Outbox
+from inventory_app.queries.orders import find_orders
+from inventory_app.queries.products import find_products
 from inventory_app.settings import declared
 from inventory_app.settings.declared import Option
 from inventory_app.settings.errors import SettingsError
@@ -34,21 +37,23 @@ from inventory_app.settings.urls import is_url, split_url
 from inventory_app.ui.main_window import MainWindow
 from inventory_app.ui.navigation import Navigation
 from inventory_app.ui.runtime import running
-from inventory_app.ui.runtime.action_runner import ActionRunner
+from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
-from inventory_app.ui.screen import Collaborators, ScreenDeclaration
+from inventory_app.ui.screen import Collaborators, Finder, ScreenDeclaration
 from inventory_app.ui.screens.settings import SettingsServices
 from inventory_app.ui.screens.settings import make as make_settings
 from inventory_app.ui.switching import CannotOpen, DatabaseSwitch, Performer, Workers
 from inventory_app.ui.switching.announcements import Announcement, Announcements
 from inventory_app.ui.switching.connections import Connections
+from inventory_app.ui.switching.first_start import FirstStart
 from inventory_app.ui.switching.news import NewsPresenter
 from inventory_app.ui.theme import Mode, OutcomeLook, Theme, icon
 from inventory_app.ui.widgets.page import Page
+from inventory_app.ui.widgets.popup import Found
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +67,20 @@ SCREENS = (
     ("imports", "Imports", "imports"),
     ("activity", "Activity", "activity"),
 )
+# Where the form of an action is, when it was refused or met a conflict.
+FORMS = {
+    "create_product": "products",
+    "edit_product": "products",
+    "archive_products": "products",
+    "create_location": "stock",
+    "adjust_stock": "stock",
+    "transfer_stock": "stock",
+    "place_order": "sales",
+    "ship_order": "sales",
+    "cancel_order": "sales",
+    "return_goods": "sales",
+}
+MOST_FOUND = 6
 SETTINGS = ("settings", "Settings", "settings", "Ctrl+,")
 
 
@@ -173,6 +192,7 @@ class Session(QObject):
         self.screens = declare(self.collaborators, services)
         self.window = MainWindow(self.collaborators, self.screens)
         self.announcements = Announcements(self.window)
+        self.first_start = FirstStart(self.window, self.collaborators, None)
         self._connect()
 
     def _open_outbox(self) -> Outbox | None:
@@ -195,6 +215,12 @@ class Session(QObject):
         self.health.came_back.connect(self.switch.try_again)
         self.notices.told.connect(self._fault)
         self.window.screen_changed.connect(self._screen_changed)
+        self.first_start.page_shown.connect(self.window.status.show_on)
+        self.first_start.page_shown.connect(self.announcements.show_on)
+        self.window.activity.open_wanted.connect(self._bring_back)
+        self.window.activity.resolve_wanted.connect(self._bring_back)
+        self.window.activity.revert_wanted.connect(self._bring_back)
+        self.window.finder.set_finders(finders(self.navigation))
         self.window.settings_wanted.connect(partial(self.window.go, "settings", "databases"))
 
     # ------------------------------------------------------------------------------------------ begin and end
@@ -225,6 +251,12 @@ class Session(QObject):
 
     def _screen_changed(self, key: str) -> None:
         self.announcements.show_on(self.window.page(key))
+
+    def _bring_back(self, run: ActionRun) -> None:
+        """An action needs the person: to the screen that has its form."""
+        key = screen_of(run.action.kind)
+        if key in {screen.key for screen in self.screens}:
+            self.window.go(key, run)
 
     def _applied(self, option: Option[Any]) -> None:
         """An option was saved: what it says holds at once."""
@@ -276,6 +308,7 @@ class Session(QObject):
             self._trouble_changed(self.switch.trouble)
             return
         self.news.start()
+        self.first_start.database_opened(profile.name)
         for page in self.window.open_pages():
             page.refresh()
 
@@ -290,6 +323,31 @@ class Session(QObject):
         choices = [Choice("leave", "&Leave as it is"), Choice("migrate", "&Bring up to date", primary=True)]
         title = "Bring the tables up to date?"
         return await ask(self.window, title, words, choices, look=OutcomeLook.REFUSED) == "migrate"
+
+
+def screen_of(kind: str) -> str:
+    """The screen with the form of this kind of action; what has none is looked at among the activities."""
+    if kind.startswith("import"):
+        return "imports"
+    return FORMS.get(kind, "activity")
+
+
+def finders(navigator: Navigation) -> tuple[Finder, ...]:
+    """The records that the find box knows."""
+    return (
+        Finder("products", _look_for_products, lambda found: navigator.go("products", found.value)),
+        Finder("orders", _look_for_orders, lambda found: navigator.go("sales", found.value)),
+    )
+
+
+async def _look_for_products(session: AsyncSession, words: str) -> list[Found]:
+    rows = await find_products(session, words, limit=MOST_FOUND)
+    return [Found(row.sku, row.name, row.sku, row.category or "", "products", "Products") for row in rows]
+
+
+async def _look_for_orders(session: AsyncSession, words: str) -> list[Found]:
+    rows = await find_orders(session, words.strip(), limit=MOST_FOUND)
+    return [Found(row.number, row.customer or row.reference, row.number, row.status, "sales", "Orders") for row in rows]
 
 
 def declare(collaborators: Collaborators, services: SettingsServices) -> list[ScreenDeclaration]:

@@ -27,11 +27,14 @@ DECLINED = "Its tables were left at their older version, which this program cann
 class CannotOpen(Exception):  # noqa: N818 - an answer for the person, not a fault of the program
     """Why a database cannot be used. ``unreachable``: it may answer later by itself."""
 
-    def __init__(self, message: str, *, detail: str = "", unreachable: bool = False) -> None:
+    def __init__(
+        self, message: str, *, detail: str = "", unreachable: bool = False, diagnosis: Diagnosis | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.detail = detail
         self.unreachable = unreachable
+        self.diagnosis = diagnosis
 
 
 def opened(config: DatabaseConfig) -> Database:
@@ -72,7 +75,7 @@ async def checked(config: DatabaseConfig) -> None:
     """Go through all checks of a connection. Raises CannotOpen with the first that failed, in plain words."""
     diagnosis = await diagnose(config)
     if not diagnosis.usable:
-        raise CannotOpen(reason_of(diagnosis), detail=details_of(diagnosis), unreachable=True)
+        raise CannotOpen(reason_of(diagnosis), detail=details_of(diagnosis), unreachable=True, diagnosis=diagnosis)
 
 
 def reason_of(diagnosis: Diagnosis) -> str:

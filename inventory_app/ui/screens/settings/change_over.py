@@ -24,6 +24,7 @@ class ChangeOver(QObject):
     """One at a time."""
 
     ended = Signal()
+    tested = Signal(str, object)  # id of a profile, Diagnosis: what the change found out
 
     def __init__(
         self, view: DatabasesView, services: SettingsServices, collaborators: Collaborators, parent: QObject
@@ -65,7 +66,15 @@ class ChangeOver(QObject):
             self._failed = (profile, trouble)
             name, details = self._in_use(), bool(trouble.detail)
             self._view.switch_card.show_failure(profile.name, trouble.message, in_use=name, details=details)
+            if trouble.diagnosis is not None:
+                self.tested.emit(profile.id, trouble.diagnosis)
         self.ended.emit()
+
+    def forget_failure(self) -> None:
+        """The person looks at something else."""
+        if not self._switch.switching:
+            self._failed = None
+            self._view.switch_card.clear()
 
     def _in_use(self) -> str:
         return self._switch.profile.name if self._switch.profile is not None else "no database"

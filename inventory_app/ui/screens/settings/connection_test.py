@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from inventory_app.database.diagnosis import Diagnosis
 from inventory_app.settings.profiles import Profile
 from inventory_app.ui.screens.settings.databases import DatabasesView
 from inventory_app.ui.screens.settings.profile_states import Known
@@ -39,17 +40,22 @@ class ConnectionTest(QObject):
         self._view.test.setToolTip("A test is under way")
         if self._shown == profile.id:
             self._view.test_card.show_running()
+            self._view.bring_test()
         try:
             diagnosis = await self._services.connections.test(profile, password)
         finally:
             if isValid(self._view):
                 self._view.test.setEnabled(True)
                 self._view.test.setToolTip("")
-        self._known.tests[profile.id] = diagnosis
-        if not isValid(self._view):
-            return
-        if self._shown == profile.id:
-            self.show_last(profile.id)
+        if isValid(self._view):
+            self.take(profile.id, diagnosis)
+            self._view.bring_test()
+
+    def take(self, profile_id: str, diagnosis: Diagnosis) -> None:
+        """A test that was made, here or on the way to a change of the database."""
+        self._known.tests[profile_id] = diagnosis
+        if self._shown == profile_id:
+            self.show_last(profile_id)
         self.tested.emit()
 
     async def migrate(self, profile: Profile, password: str | None) -> None:

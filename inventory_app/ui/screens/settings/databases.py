@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea
 
 from inventory_app.settings.profiles import DatabaseKind
@@ -47,23 +47,28 @@ class DatabasesView(QFrame):
             self.form,
             self.advanced,
             foot,
-            self.switch_card,
             self.test_card,
             None,
             margins=(Space.L, Space.S, Space.L, Space.L),
         )
         inner = box(body, "scrolled")
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("profile-scroll")
         scroll.setAccessibleName("Profile")
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right = box(column(self.banner, (scroll, 1), spacing=0), "surface")
+        self._change = box(column(self.switch_card, margins=(Space.L, Space.M, Space.L, 0)), "surface")
+        right = box(column(self.banner, self._change, (scroll, 1), spacing=0), "surface")
         self.setLayout(row(self.profiles, rule(vertical=True), (right, 1), spacing=0))
         self.form.changed.connect(self._typed)
         self.advanced.changed.connect(self._typed)
+        self.switch_card.shown.connect(self._change.setVisible)
+        self._change.setVisible(False)
+        self._into_view = QTimer(self)
+        self._into_view.setSingleShot(True)
+        self._into_view.timeout.connect(self._show_test)
         self.show_more(False)
 
     def _make_buttons(self) -> None:
@@ -150,7 +155,14 @@ class DatabasesView(QFrame):
         """The advanced rows, or their absence."""
         self.advanced.setVisible(shown)
         self.more.set_icon("chevron-up" if shown else "chevron-down")
-        self.more.set_words("Fewer options" if shown else "&More options", "More options")
+        self.more.set_words("Hide &more options" if shown else "&More options", "More options")
+
+    def bring_test(self) -> None:
+        """Scroll to the card of the test once it has its place."""
+        self._into_view.start(0)
+
+    def _show_test(self) -> None:
+        self._scroll.ensureWidgetVisible(self.test_card, 0, Space.S)
 
     def focus_name(self) -> None:
         """Where a new profile begins: typing replaces the proposed name."""

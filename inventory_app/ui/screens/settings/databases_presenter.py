@@ -48,6 +48,7 @@ class DatabasesPresenter(QObject):
         self._test.tested.connect(self._show_rows)
         self._change = ChangeOver(view, services, collaborators, self)
         self._change.ended.connect(self._change_ended)
+        self._change.tested.connect(self._test.take)
         self._connect()
 
     def _connect(self) -> None:
@@ -88,6 +89,7 @@ class DatabasesPresenter(QObject):
             return
         self._current, self._note = profile_id, ""
         self._view.banner.clear()
+        self._change.forget_failure()
         self._load()
         self._show_all()
 

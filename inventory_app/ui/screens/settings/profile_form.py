@@ -18,6 +18,7 @@ from inventory_app.ui.widgets.labels import RIGHT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, box, column, repolish, row
 
 _LABEL = 88
+_WIDE_LABEL = 208
 _PORT = 72
 _BLANK = {
     "path": "Choose where the database is kept.",
@@ -151,7 +152,7 @@ class AdvancedForm(QFrame):
         for name, field in self.fields.items():
             field.control.setObjectName(name)
         self.fields["sql_log"].set_hint("values are masked; slows the program down")
-        self.form = Form(list(self.fields.values()), label_width=_LABEL * 2, spacing=Space.S)
+        self.form = Form(list(self.fields.values()), label_width=_WIDE_LABEL, spacing=Space.S)
         self.form.changed.connect(self.changed)
         self.setLayout(column(self.form))
 

@@ -21,6 +21,7 @@ class SwitchCard(QFrame):
     stay_wanted = Signal()
     stop_actions_wanted = Signal()
     details_wanted = Signal()
+    shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class SwitchCard(QFrame):
         self._stop.setVisible(progress.step is Step.WAITING)
         self._stay.setVisible(progress.can_be_stopped)
         self._details.setVisible(False)
-        self.setVisible(True)
+        self._show(True)
 
     def show_failure(self, name: str, reason: str, *, in_use: str, details: bool) -> None:
         """Why the change did not come about; nothing else has changed."""
@@ -72,7 +73,7 @@ class SwitchCard(QFrame):
         for one in (*self._rows.values(), self._stop, self._stay):
             one.setVisible(False)
         self._details.setVisible(details)
-        self.setVisible(True)
+        self._show(True)
 
     def _say(self, title: str, reason: str) -> None:
         self._title.setText(title)
@@ -81,4 +82,8 @@ class SwitchCard(QFrame):
         self.setAccessibleDescription(reason)
 
     def clear(self) -> None:
-        self.setVisible(False)
+        self._show(False)
+
+    def _show(self, visible: bool) -> None:
+        self.setVisible(visible)
+        self.shown.emit(visible)
