@@ -21,11 +21,11 @@ from inventory_app.ui.widgets.buttons import Button, link, primary
 from inventory_app.ui.widgets.dialog import Dialog
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import column, row
-from inventory_app.ui.widgets.page import inset
 
 _WIDTH, _ROW, _MOST_ROWS = 680, 32, 10
 _EDIT = int(Qt.ItemDataRole.EditRole)
 _NOTHING = Decimal(0)
+_TO_THE_MARGIN = (-Space.S, 0, -Space.S, 0)  # the text of cells stands under that of labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class LinesDialog(Dialog):
         every.clicked.connect(self._all)
         none.clicked.connect(self._none)
         body = column(
-            self.banner, text(words.intro, wrap=True), *above, inset(self.table),
+            self.banner, text(words.intro, wrap=True), *above, row(self.table, margins=_TO_THE_MARGIN),
             row(text("Digits or F2 change the quantity", "caption"), None, every, none, spacing=Space.M),
             spacing=Space.S,
         )  # fmt: skip

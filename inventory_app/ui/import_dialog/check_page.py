@@ -1,0 +1,170 @@
+"""The third step: what would be saved and what not, with every problem where it stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget
+from typing_extensions import override
+
+from inventory_app.importing.options import Mode
+from inventory_app.importing.request import FoundProblem, ImportOutcome
+from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.import_dialog.progress_card import ProgressCard
+from inventory_app.ui.import_dialog.reasons_list import ReasonRow, ReasonsList, reason_rows
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.models.simple_table import SimpleTableModel
+from inventory_app.ui.theme import Space, formats
+from inventory_app.ui.widgets.buttons import Button, primary, quiet
+from inventory_app.ui.widgets.empty_state import EmptyState
+from inventory_app.ui.widgets.labels import text
+from inventory_app.ui.widgets.layout import box, column, pad, row, rule
+from inventory_app.ui.widgets.page import inset
+from inventory_app.ui.widgets.table import DataTable
+
+_NOUNS = {"products": ("product", "products"), "stock": ("row of stock", "rows of stock")}
+
+
+class CheckPage(StepPage):
+    """First the progress of the check, then what it has found."""
+
+    mode_changed = Signal(object)  # Mode
+
+    def __init__(self) -> None:
+        super().__init__("check")
+        self._outcome: ImportOutcome | None = None
+        self._kind = "products"
+        self.progress = ProgressCard("Take everything back: this is only a check")
+        self._make_figures()
+        self.reasons = ReasonsList()
+        self.reasons.chosen.connect(self._show_reason)
+        self.problems: SimpleTableModel[FoundProblem] = SimpleTableModel(_columns(), _key, self)
+        self.table = DataTable(self.problems, "Problems")
+        found = row(self.reasons, rule(vertical=True), (inset(self.table), 1), spacing=0)
+        self._none = EmptyState("committed", "Every row can be saved", "No row was rejected and nothing was warned of.")
+        self._below = QStackedWidget()
+        self._below.addWidget(box(found))
+        self._below.addWidget(self._none)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(box(column(None, row(None, self.progress, None), None, None)))
+        self._faces.addWidget(box(column(self._figures, rule(), (self._below, 1), spacing=0)))
+        self.setLayout(column((self._faces, 1), spacing=0))
+        self._make_foot()
+
+    def _make_figures(self) -> None:
+        self._accepted, self._rejected = text("", "section", "committed"), text("", "section", "failed")
+        self._warned = text("", "section", "refused")
+        self.save_rejects = quiet("Save the re&jected rows…", "export", tip="Ctrl+S")
+        self._figures = box(
+            row(
+                self._accepted, text("accepted", "caption"), Space.M, self._rejected, text("rejected", "caption"),
+                Space.M, self._warned, text("warnings", "caption"), None, self.save_rejects,
+                margins=pad(Space.L, Space.S), spacing=6,
+            )
+        )  # fmt: skip
+
+    def _make_foot(self) -> None:
+        self.skip, self.atomic = QRadioButton("S&kip the rejected rows"), QRadioButton("&All or nothing")
+        group = QButtonGroup(self)
+        for radio in (self.skip, self.atomic):
+            radio.setAccessibleName(radio.text().replace("&", ""))
+            group.addButton(radio)
+        self.skip.setObjectName("mode-skip")
+        self.atomic.setObjectName("mode-atomic")
+        self.skip.setChecked(True)
+        self.skip.toggled.connect(self._mode_toggled)
+        self.stop = Button("&Stop the check", "", "cancel", tip="Esc")
+        self.back = Button("&Back", tip="Alt+Left")
+        self.save = primary("Save", name="Save")
+        self.set_foot(self.skip, self.atomic, Space.S, self.stop, self.back, self.save, primary=self.save)
+
+    # ------------------------------------------------------------------------------------------------ its faces
+
+    def show_checking(self) -> None:
+        """The check runs: nothing can be saved yet."""
+        self._outcome = None
+        self._faces.setCurrentIndex(0)
+        self.say("The whole file is tried as if it were saved, and everything is taken back.")
+        self._show_controls(checking=True)
+
+    def show_found(self, kind: str, outcome: ImportOutcome, mode: Mode) -> None:
+        """What the check has found."""
+        self._kind, self._outcome = kind, outcome
+        counts = outcome.counts
+        self._accepted.setText(formats.number(counts.accepted))
+        self._rejected.setText(formats.number(counts.rejected))
+        self._warned.setText(formats.number(sum(counts.warnings_by_reason.values())))
+        rows = reason_rows(counts.rejected_by_reason, counts.warnings_by_reason)
+        self._below.setCurrentIndex(0 if rows else 1)
+        self.problems.set_rows(())
+        self.reasons.show_reasons(rows)
+        self.save_rejects.setVisible(counts.rejected > 0)
+        (self.skip if mode is Mode.SKIP else self.atomic).setChecked(True)
+        self._faces.setCurrentIndex(1)
+        self._show_controls(checking=False)
+        self._show_consequence()
+
+    def show_writing(self, words: str) -> None:
+        self.say(words)
+
+    def _show_controls(self, *, checking: bool) -> None:
+        rejected = self._outcome is not None and self._outcome.counts.rejected > 0
+        self.stop.setVisible(checking)
+        self.save.setVisible(not checking)
+        self.back.setVisible(not checking)
+        for radio in (self.skip, self.atomic):
+            radio.setVisible(rejected)
+
+    def _show_consequence(self) -> None:
+        outcome = self._outcome
+        if outcome is None:
+            return
+        counts = outcome.counts
+        one, many = _NOUNS[self._kind]
+        refused = self.atomic.isChecked() and counts.rejected > 0
+        able = counts.accepted > 0 and not refused
+        self.save.set_words(f"Sa&ve {formats.counted(counts.accepted, one, many)}", "Save")
+        self.save.setEnabled(able)
+        checked = f"Checked in {formats.duration(outcome.seconds)}. Nothing is saved yet."
+        if refused:
+            rows = formats.counted(counts.rejected, "rejected row")
+            self.say(f"All or nothing: {rows} would keep everything out.", wrong=True)
+        elif not counts.accepted:
+            self.say("No row can be saved as the file is.", wrong=True)
+        else:
+            self.say(checked)
+
+    @override
+    def enter(self) -> None:
+        first = self.save if self.save.isVisible() and self.save.isEnabled() else self.reasons
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mode_toggled(self, skip: bool) -> None:
+        self.mode_changed.emit(Mode.SKIP if skip else Mode.ATOMIC)
+        self._show_consequence()
+
+    def _show_reason(self, reason: ReasonRow) -> None:
+        if self._outcome is None:
+            return
+        found = [one for one in self._outcome.problems if one.code == reason.code and one.warning == reason.warning]
+        self.problems.set_rows(())
+        self.problems.set_rows(found)
+        self.table.scrollToTop()
+
+
+def _columns() -> Sequence[Column[FoundProblem]]:
+    return (
+        Column("record", "Record", lambda one: formats.number(one.record), 72, right=True),
+        Column("line", "Line", lambda one: formats.number(one.line), 72, right=True),
+        Column("column", "Column", lambda one: one.column or "the whole row", 128),
+        Column(
+            "value", "Value", lambda one: one.value, 152, code=True,
+            tone=lambda one: "refused" if one.warning else "failed", tip=lambda one: one.value,
+        ),
+        Column("reason", "Reason", lambda one: one.text[:1].upper() + one.text[1:], tip=lambda one: one.text),
+    )  # fmt: skip
+
+
+def _key(one: FoundProblem) -> object:
+    return one.record, one.column, one.code, one.value

@@ -1,0 +1,193 @@
+"""What the person has chosen so far in the steps of an import, and the request that follows from it. Knows no Qt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from inventory_app.importing.fields import Field, kind_of
+from inventory_app.importing.mapping import Mapping as ColumnMapping
+from inventory_app.importing.options import (
+    DEFAULT_LOCATION,
+    BarcodeCheck,
+    Blank,
+    CurrencySign,
+    ImportOptions,
+    InFileDuplicates,
+    Missing,
+    Mode,
+    NegativeQuantity,
+    OnExisting,
+    StockMode,
+)
+from inventory_app.importing.reading.preview import Preview
+
+NOT_IMPORTED = ""
+_SAMPLES = 3
+_SHOWN = 40
+_COMMA = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d+,\d{1,2}")
+_POINT = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d+\.\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the file is read; None: as it was detected."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    quote: str | None = None
+    header_line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What its rows do."""
+
+    on_existing: OnExisting = OnExisting.UPDATE
+    in_file_duplicates: InFileDuplicates = InFileDuplicates.REJECT
+    blank: Blank = Blank.KEEP
+    negative_quantity: NegativeQuantity = NegativeQuantity.REJECT
+    barcode_check: BarcodeCheck = BarcodeCheck.WARN
+    missing: Missing = Missing.CREATE
+    stock_mode: StockMode = StockMode.ADD
+    location: str = DEFAULT_LOCATION
+    decimal: str = "."
+    thousands: str = ""
+    currency_sign: CurrencySign = CurrencySign.REJECT
+    date_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """``columns`` is column (from 0) → label of its field, once the person has changed the automatic mapping."""
+
+    kind: str = "products"
+    path: Path | None = None
+    reading: Reading = field(default_factory=Reading)
+    rules: Rules = field(default_factory=Rules)
+    columns: Mapping[int, str] | None = None
+    mode: Mode = Mode.SKIP
+    again: bool = False
+
+    def options(self, *, dry_run: bool = False) -> ImportOptions:
+        """The options of the command line's contract that say the same."""
+        reading, rules = self.reading, self.rules
+        return ImportOptions(
+            kind=self.kind,
+            mode=self.mode,
+            on_existing=rules.on_existing,
+            in_file_duplicates=rules.in_file_duplicates,
+            blank=rules.blank,
+            negative_quantity=rules.negative_quantity,
+            barcode_check=rules.barcode_check,
+            missing=rules.missing,
+            stock_mode=rules.stock_mode,
+            again=self.again,
+            encoding=reading.encoding,
+            delimiter=reading.delimiter,
+            quote=reading.quote,
+            header_line=reading.header_line,
+            decimal=rules.decimal,
+            thousands=rules.thousands,
+            currency_sign=rules.currency_sign,
+            date_format=rules.date_format,
+            location=rules.location,
+            dry_run=dry_run,
+        )
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The mapping as the command line takes it; none while it is the automatic one."""
+        if self.columns is None:
+            return ()
+        return tuple(f"{label}=#{place + 1}" for place, label in sorted(self.columns.items()) if label)
+
+    def with_file(self, path: Path) -> Choices:
+        """Another file: nothing that was found out about the former one holds."""
+        return replace(self, path=path, reading=Reading(), columns=None, again=False)
+
+    def with_kind(self, kind: str) -> Choices:
+        return replace(self, kind=kind, columns=None, again=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """One column of the file, and the field that it becomes."""
+
+    place: int
+    header: str
+    samples: str
+    label: str
+    found_by: str
+
+    @property
+    def imported(self) -> bool:
+        return self.label != NOT_IMPORTED
+
+
+def assigned(mapping: ColumnMapping | None) -> dict[int, str]:
+    """column → label of a mapping."""
+    if mapping is None:
+        return {}
+    return {one.column: one.label for one in mapping.assignments if one.column is not None}
+
+
+def map_rows(preview: Preview, automatic: Mapping[int, str], columns: Mapping[int, str] | None) -> list[MapRow]:
+    """The columns of the file with what they become, and who said so."""
+    chosen = automatic if columns is None else columns
+    rows = []
+    for place, header in enumerate(preview.headers):
+        label = chosen.get(place, NOT_IMPORTED)
+        rows.append(MapRow(place, header, _samples(preview, place), label, _found_by(place, header, label, automatic)))
+    return rows
+
+
+def lacking(kind: str, labels: Iterable[str]) -> list[str]:
+    """The fields without which a file of this kind says nothing, and that no column becomes yet."""
+    mapped = {label.partition("@")[0] for label in labels}
+    return [name for name in kind_of(kind).required if name not in mapped]
+
+
+def labels_of(kind: str, locations: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What a column may become: the fields, and quantities at named places."""
+    fields = kind_of(kind).fields
+    per_place = [f"{one.name}@{path}" for one in fields if one.per_location for path in locations]
+    return [one.name for one in fields], per_place
+
+
+def words_of(label: str) -> str:
+    """A label as a person reads it: ``reorder point``, ``quantity at SHOP``."""
+    name, _, path = label.partition("@")
+    plain = name.replace("_", " ")
+    return f"{plain} at {path}" if path else plain or "not imported"
+
+
+def proposed_decimal(kind: str, preview: Preview, columns: Mapping[int, str]) -> str:
+    """The decimal mark that the numbers in the first rows are written with: a comma only when none has a point."""
+    fields: dict[str, Field] = {one.name: one for one in kind_of(kind).fields}
+    numbers = [place for place, label in columns.items() if label and fields[label.partition("@")[0]].is_number]
+    cells = [row.cells[place].strip() for row in preview.rows for place in numbers if place < len(row.cells)]
+    commas = sum(1 for cell in cells if _COMMA.fullmatch(cell))
+    points = sum(1 for cell in cells if _POINT.fullmatch(cell))
+    return "," if commas and not points else "."
+
+
+def _samples(preview: Preview, place: int) -> str:
+    found: list[str] = []
+    for row in preview.rows:
+        cell = row.cells[place].strip() if place < len(row.cells) else ""
+        if cell and cell not in found:
+            found.append(cell if len(cell) <= _SHOWN else cell[:_SHOWN] + "…")
+        if len(found) == _SAMPLES:
+            break
+    return " · ".join(found) or "–"
+
+
+def _found_by(place: int, header: str, label: str, automatic: Mapping[int, str]) -> str:
+    if not label:
+        return "no match" if place not in automatic else "you"
+    if automatic.get(place) != label:
+        return "you"
+    return "name" if header.strip().casefold().replace("_", " ") == label.replace("_", " ") else "synonym"

@@ -1,0 +1,152 @@
+"""The second step: what each column of the file becomes, and what its rows do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from inventory_app.importing.fields import kind_of
+from inventory_app.ui.import_dialog.choices import NOT_IMPORTED, MapRow, Rules, labels_of, lacking, words_of
+from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.import_dialog.rules_panel import RulesPanel
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.models.simple_table import SimpleTableModel
+from inventory_app.ui.theme import Size, Space, formats, paint_icon
+from inventory_app.ui.widgets.buttons import Button, primary
+from inventory_app.ui.widgets.layout import row, rule
+from inventory_app.ui.widgets.page import inset
+from inventory_app.ui.widgets.table import DataTable
+
+ROW = 36
+_OPENS = (Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    """A cell that is chosen from a list: its words, and the mark of a list at the right."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        shape: QStyleOptionViewItem = option
+        rect = shape.rect
+        side = Size.SMALL_ICON
+        paint_icon(painter, "chevron-down", "muted", rect.right() - side - Space.S, rect.center().y() - side / 2)
+
+
+class MapTable(DataTable):
+    """Enter, Space, F2 or a click open the list of what a column may become."""
+
+    choice_wanted = Signal(object)  # MapRow
+
+    def __init__(self) -> None:
+        columns: tuple[Column[MapRow], ...] = (
+            Column(
+                "column", "Column in the file", lambda shown: f"{shown.place + 1}  {shown.header}", 200,
+                tone=lambda shown: "" if shown.imported else "muted", strong=lambda shown: shown.imported,
+            ),
+            Column("samples", "First values", lambda shown: shown.samples, tone=lambda _row: "muted"),
+            Column("label", "Becomes", lambda shown: words_of(shown.label), 184),
+            Column("found_by", "Found by", lambda shown: shown.found_by, 96, tone=lambda _row: "muted"),
+        )  # fmt: skip
+        self.map_model: SimpleTableModel[MapRow] = SimpleTableModel(columns, lambda shown: shown.place)
+        super().__init__(self.map_model, "Columns of the file", row_height=ROW)
+        self.map_model.setParent(self)
+        self.setItemDelegateForColumn(self.map_model.column_at("label"), _ChoiceDelegate(self))
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == self.map_model.column_at("label"):
+            self.choice_wanted.emit(self.map_model.row_at(index.row()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENS and not event.modifiers() and self.current_row is not None:
+            self.choice_wanted.emit(self.current_row)
+        else:
+            super().keyPressEvent(event)
+
+
+class MapPage(StepPage):
+    """``columns_changed`` carries column → label of everything that is imported."""
+
+    columns_changed = Signal(dict)
+    rules_changed = Signal(object)  # Rules
+
+    def __init__(self) -> None:
+        super().__init__("map")
+        self._kind = "products"
+        self._locations: tuple[str, ...] = ()
+        self.table = MapTable()
+        self.table.choice_wanted.connect(self._offer)
+        self.rules = RulesPanel()
+        self.rules.changed.connect(self.rules_changed)
+        self.back = Button("&Back", tip="Alt+Left")
+        self.check = primary("&Check all records")
+        self.setLayout(row((inset(self.table), 1), rule(vertical=True), self.rules, spacing=0))
+        self.set_foot(self.back, self.check, primary=self.check)
+
+    def show_columns(self, kind: str, rows: Sequence[MapRow], why: str = "") -> None:
+        """The columns as they are mapped; ``why`` says why the automatic mapping came to nothing."""
+        self._kind = kind
+        self.table.map_model.set_rows(rows)
+        imported = [shown.label for shown in rows if shown.imported]
+        missing = lacking(kind, imported)
+        self.check.setEnabled(not missing)
+        if missing:
+            named = " and ".join(words_of(one) for one in missing)
+            self.say(why or f"No column becomes {named} yet: go to one and press Enter.", wrong=True)
+        else:
+            self.say(f"{len(imported)} of {formats.counted(len(rows), 'column')} are imported.")
+
+    def show_rules(self, kind: str, rules: Rules, locations: Sequence[str]) -> None:
+        self._locations = tuple(locations)
+        self.rules.show_rules(kind, rules, locations)
+
+    @override
+    def enter(self) -> None:
+        first = self.check if self.check.isEnabled() else self.table
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, shown: MapRow) -> None:
+        """The list below the cell. A field that another column has is taken from it."""
+        menu = QMenu(self)
+        menu.setObjectName("becomes-menu")
+        fields, per_place = labels_of(self._kind, self._locations)
+        required = kind_of(self._kind).required
+        self._add(menu, shown, NOT_IMPORTED, "Not imported")
+        menu.addSeparator()
+        for name in fields:
+            self._add(menu, shown, name, f"{words_of(name)}{'  (needed)' if name in required else ''}")
+        if len(per_place) > 1:
+            menu.addSeparator()
+            for label in per_place[:20]:
+                self._add(menu, shown, label, words_of(label))
+        menu.aboutToHide.connect(menu.deleteLater)
+        index = self.table.map_model.index(self.table.map_model.find(shown.place) or 0, 2)
+        below = self.table.visualRect(index).bottomLeft()
+        menu.popup(self.table.viewport().mapToGlobal(below))
+
+    def _add(self, menu: QMenu, shown: MapRow, label: str, words: str) -> None:
+        action = menu.addAction(words.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(shown.label == label)
+        action.triggered.connect(partial(self._choose, shown.place, label))
+        if shown.label == label:
+            menu.setActiveAction(action)
+
+    def _choose(self, place: int, label: str, _checked: bool = False) -> None:
+        columns = {one.place: one.label for one in self.table.map_model.rows if one.imported and one.label != label}
+        columns.pop(place, None)
+        if label:
+            columns[place] = label
+        self.columns_changed.emit(columns)

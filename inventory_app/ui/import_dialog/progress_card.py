@@ -1,0 +1,139 @@
+"""How far an import is: share, time, and its phases."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from inventory_app.actions.outcome import Phase, Progress
+from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.theme import Space, formats
+from inventory_app.ui.widgets.labels import RIGHT, text
+from inventory_app.ui.widgets.layout import card, column, row
+from inventory_app.ui.widgets.progress import ProgressBar, ProgressRow
+
+WIDTH = 620
+_TICK = 250
+_LAST_SHARE = 0.97  # it is done when it is done
+_PHASES = ("read", "check", "save", "commit")
+
+
+class ProgressCard(QFrame):
+    """Follows one run. ``known_seconds`` is what the same work took before: the check does all but the commit."""
+
+    def __init__(self, last: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last = last
+        self._run: ActionRun | None = None
+        self._known_seconds = 0.0
+        self._phase, self._phase_began = 0, 0.0
+        self._took: dict[int, float] = {}
+        self._records = ""
+        self._percent = text("0 %", "figure")
+        self._doing, self._speed = text("", "strong"), text("", "caption")
+        self._left, self._spent = text("", "strong", align=RIGHT), text("", "caption", align=RIGHT)
+        self._bar = ProgressBar("Progress of the import")
+        self._rows = [ProgressRow(words) for words in self._words()]
+        head = row(
+            self._percent, Space.S, column(self._doing, self._speed, spacing=2), None,
+            column(self._left, self._spent, spacing=2),
+        )  # fmt: skip
+        inside = card(head, self._bar, Space.S, *self._rows, margins=(Space.XL,) * 4, spacing=Space.M)
+        inside.setFixedWidth(WIDTH)
+        self.setLayout(column(inside, spacing=0))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._tick)
+
+    def _words(self) -> tuple[str, str, str, str]:
+        return "Read the file", "Check the rows against the database", "Write the rows", self._last
+
+    def follow(self, run: ActionRun, known_seconds: float = 0.0) -> None:
+        """Show this run from now on."""
+        self._run, self._known_seconds = run, known_seconds
+        self._phase, self._phase_began, self._records = 0, time.monotonic(), ""
+        self._took.clear()
+        self._timer.start()
+        self._tick()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._run = None
+
+    def show_progress(self, progress: Progress) -> None:
+        """What the run has told."""
+        if progress.phase is Phase.STAGING and progress.message:
+            self._records = progress.message
+        self._reach(_phase_of(progress))
+        self._tick()
+
+    def _reach(self, phase: int) -> None:
+        now = time.monotonic()
+        if phase < self._phase:  # a try began anew
+            self._took = {at: took for at, took in self._took.items() if at < phase}
+        elif phase > self._phase:
+            self._took[self._phase] = now - self._phase_began
+        if phase != self._phase:
+            self._phase, self._phase_began = phase, now
+
+    def _tick(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        spent = (datetime.now(UTC) - run.started_at).total_seconds()
+        share = self._share(run.progress, spent)
+        self._percent.setText(f"{int(share * 100)} %")
+        self._bar.show_share(int(share * 1000), 1000)
+        self._doing.setText(_doing(run))
+        self._speed.setText(self._records)
+        left = spent * (1 - share) / share if share > 0.05 and spent > 1 else None
+        self._left.setText(formats.left(left) if left is not None else "")
+        self._spent.setText(f"{formats.duration(spent)} so far" if spent >= 1 else "")
+        for at, shown in enumerate(self._rows):
+            state = "done" if at < self._phase else "running" if at == self._phase else "pending"
+            took = self._took.get(at)
+            if at == self._phase:
+                took = time.monotonic() - self._phase_began
+            shown.show_state(state, took=formats.duration(took) if took is not None else "")
+
+    def _share(self, progress: Progress | None, spent: float) -> float:
+        """By the time that the same took before; else reading counts for half, and each later phase for a part."""
+        if self._known_seconds > 0:
+            return min(spent / self._known_seconds, _LAST_SHARE)
+        within = progress.done / progress.total if progress is not None and progress.total else 0.0
+        starts = (0.0, 0.5, 0.7, 0.95)
+        ends = (0.5, 0.7, 0.95, 1.0)
+        at = self._phase
+        return min(starts[at] + within * (ends[at] - starts[at]), _LAST_SHARE)
+
+
+def _phase_of(progress: Progress) -> int:
+    match progress.phase:
+        case Phase.COMMITTING | Phase.CHECKING:
+            return 3
+        case Phase.RUNNING:
+            return 1 if progress.message.startswith("Checking") else 2
+    return 0
+
+
+def _doing(run: ActionRun) -> str:
+    if run.cancel_asked:
+        return "Stopping"
+    progress = run.progress
+    if progress is None:
+        return "Starting"
+    match progress.phase:
+        case Phase.WAITING:
+            return progress.message or "Waiting for its turn"
+        case Phase.STAGING:
+            return "Reading and checking the file"
+        case Phase.RETRYING:
+            return f"Trying again: {progress.message}" if progress.message else "Trying again"
+        case Phase.COMMITTING:
+            return "Committing"
+        case Phase.CHECKING:
+            return "Connection lost while saving; asking what became of it"
+    return progress.message or "Working"

@@ -1,0 +1,159 @@
+"""The list at the left of the check step: rejected rows and warnings, by reason, with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from inventory_app.importing.reasons import REASONS, WARNINGS
+from inventory_app.ui.models.columns import ROW_ROLE
+from inventory_app.ui.models.table_base import Index
+from inventory_app.ui.theme import Size, Space, Type, colors, font, formats, paint_icon
+from inventory_app.ui.theme.fonts import SEMIBOLD
+from inventory_app.ui.widgets.delegates import option_rect, option_selected
+
+WIDTH = 280
+_ROW, _HEADING, _BAR = 44, 36, 3
+_NO_PARENT = QModelIndex()
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonRow:
+    """One reason, or (``code`` '') the heading of a group."""
+
+    code: str
+    words: str
+    count: int
+    warning: bool = False
+
+
+def reason_rows(rejected: Mapping[str, int], warnings: Mapping[str, int]) -> list[ReasonRow]:
+    """The groups with their headings, the most frequent reason first."""
+    rows: list[ReasonRow] = []
+    for title, counts, words, warning in (
+        ("Rejected, by first reason", rejected, REASONS, False),
+        ("Warnings", warnings, WARNINGS, True),
+    ):
+        if counts:
+            rows.append(ReasonRow("", title, sum(counts.values()), warning))
+            ordered = sorted(counts.items(), key=lambda one: -one[1])
+            rows += [ReasonRow(code, _sentence(words.get(code, code)), count, warning) for code, count in ordered]
+    return rows
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: tuple[ReasonRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[ReasonRow]) -> None:
+        self.beginResetModel()
+        self.shown = tuple(rows)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.shown)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or not self.shown[index.row()].code:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    @override
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        one = self.shown[index.row()]
+        if role == ROW_ROLE:
+            return one
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{one.words}: {formats.number(one.count)}"
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        one: ReasonRow = index.data(ROW_ROLE)
+        return QSize(WIDTH, _ROW if one.code else _HEADING)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one: ReasonRow = index.data(ROW_ROLE)
+        rect, tones = option_rect(option), colors()
+        painter.save()
+        if not one.code:
+            caption = font(Type.CAPTION, SEMIBOLD)
+            inner = rect.adjusted(Space.L, 0, -Space.L, 0)
+            _write(painter, inner, one.words, caption, tones.muted, _LEFT)
+            _write(painter, inner, formats.number(one.count), caption, tones.muted, _RIGHT)
+        else:
+            self._reason(painter, one, rect, selected=option_selected(option))
+        painter.restore()
+
+    def _reason(self, painter: QPainter, one: ReasonRow, rect: QRect, *, selected: bool) -> None:
+        tones = colors()
+        if selected:
+            painter.fillRect(rect, QColor(tones.selection))
+            painter.fillRect(QRect(rect.x(), rect.y(), _BAR, rect.height()), QColor(tones.accent))
+        x, side = rect.x() + _BAR + Space.M, Size.SMALL_ICON
+        look = ("warning", "refused") if one.warning else ("error", "failed")
+        paint_icon(painter, *look, x, rect.y() + (rect.height() - side) / 2)
+        words = font(weight=SEMIBOLD) if selected else font()
+        count = QRect(rect.right() - Space.L - 64, rect.y(), 64, rect.height())
+        _write(painter, count, formats.number(one.count), words, tones.text, _RIGHT)
+        left = x + side + Space.S
+        wide = count.left() - left + 24
+        middle = rect.center().y()
+        shown = painter.fontMetrics().elidedText(one.words, Qt.TextElideMode.ElideRight, wide)
+        _write(painter, QRect(left, middle - 19, wide, 19), shown, words, tones.text, _LEFT)
+        _write(painter, QRect(left, middle, wide, 18), one.code, font(Type.CAPTION), tones.muted, _LEFT)
+
+
+class ReasonsList(QListView):
+    """``chosen`` carries the reason that the cursor is on."""
+
+    chosen = Signal(object)  # ReasonRow
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = _Model(self)
+        self.setProperty("kind", "rows")
+        self.setObjectName("reasons")
+        self.setAccessibleName("Reasons")
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setFixedWidth(WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def show_reasons(self, rows: Sequence[ReasonRow]) -> None:
+        """The first reason is chosen."""
+        self.rows.show_rows(rows)
+        first = next((at for at, one in enumerate(rows) if one.code), None)
+        if first is not None:
+            self.setCurrentIndex(self.rows.index(first))
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self.rows.shown[current.row()])
+
+
+def _write(painter: QPainter, rect: QRect, words: str, with_font: QFont, color: str, align: int) -> None:
+    painter.setFont(with_font)
+    painter.setPen(QColor(color))
+    painter.drawText(rect, align, words)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,48 @@
+"""What the list of imports shows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from inventory_app.queries.imports import ImportRow
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.theme import formats
+
+
+def count_of(row: ImportRow, name: str) -> int:
+    """One of the counts of an import."""
+    found = row.counts.get(name, 0)
+    return found if isinstance(found, int) else 0
+
+
+def _count(name: str) -> Callable[[ImportRow], str]:
+    return lambda row: formats.number(count_of(row, name))
+
+
+def state_of(row: ImportRow) -> str:
+    """Whether it still stands."""
+    return "Reverted" if row.is_reverted else "Saved"
+
+
+def import_columns() -> tuple[Column[ImportRow], ...]:
+    """The columns of the list."""
+    return (
+        Column("id", "No.", lambda row: str(row.id), 48, right=True),
+        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 112),
+        Column("file", "File", lambda row: row.file_name, tip=lambda row: row.file_name),
+        Column("kind", "Kind", lambda row: row.kind, 76),
+        Column("actor", "Who", lambda row: row.actor, 112),
+        Column("created", "Created", _count("created"), 72, right=True),
+        Column("updated", "Updated", _count("updated"), 76, right=True),
+        Column(
+            "rejected", "Rejected", _count("rejected"), 84, right=True,
+            icon=lambda row: "error" if count_of(row, "rejected") else "",
+            tone=lambda row: "failed" if count_of(row, "rejected") else "",
+            speech=lambda row: f"{count_of(row, 'rejected')} rejected",
+        ),
+        Column(
+            "state", "State", state_of, 104, icon=lambda row: "undo" if row.is_reverted else "committed",
+            tone=lambda row: "muted" if row.is_reverted else "committed", speech=state_of,
+        ),
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The panel beside the list: one import with its counts, columns and what became of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from inventory_app.importing.reasons import REASONS, WARNINGS
+from inventory_app.queries.imports import ImportRow
+from inventory_app.ui.screens.imports.columns import count_of
+from inventory_app.ui.theme import formats
+from inventory_app.ui.widgets.detail_panel import DetailPanel, Figures, TwoLineList, TwoLines
+from inventory_app.ui.widgets.labels import text
+
+
+class ImportDetailPanel(DetailPanel):
+    """Shows nothing until an import is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figures = Figures(("Records", "Accepted", "Rejected", "Created", "Updated", "Unchanged"))
+        self._state = text("", "caption", wrap=True)
+        self._reasons = TwoLineList("Rejected and warned of")
+        self._columns = TwoLineList("Columns")
+        self._parts = (self._figures, self._state, self._reasons, self._columns)
+        for part in self._parts:
+            self.add(part)
+        self.clear()
+
+    def clear(self) -> None:
+        self.show_subject("", "No import selected", "")
+        for part in self._parts:
+            part.hide()
+
+    def show_import(self, row: ImportRow) -> None:
+        now = datetime.now(UTC)
+        caption = f"{row.kind} · {row.actor} · {formats.moment(row.imported_at, now)}"
+        self.show_subject(f"Import {row.id}", row.file_name, caption)
+        names = ("records", "accepted", "rejected", "created", "updated", "unchanged")
+        self._figures.show_values(**{name: formats.number(count_of(row, name)) for name in names})
+        self._state.setText(_state(row, now))
+        reasons = _reasons(row)
+        self._reasons.show_entries("", reasons)
+        self._columns.show_entries("", _columns(row))
+        for part in self._parts:
+            part.show()
+        self._reasons.setVisible(bool(reasons))
+
+
+def _state(row: ImportRow, now: datetime) -> str:
+    if row.reverted_at is None:
+        return f"Saved as one unit, action {row.action_id}."
+    return f"Taken back by {row.reverted_by or 'somebody'}, {formats.moment(row.reverted_at, now)}."
+
+
+def _reasons(row: ImportRow) -> list[TwoLines]:
+    entries = []
+    for name, words, tone in (("rejected_by_reason", REASONS, "failed"), ("warnings_by_reason", WARNINGS, "refused")):
+        counts = row.counts.get(name)
+        if isinstance(counts, dict):
+            said = "rejected" if tone == "failed" else "warned of"
+            entries += [
+                TwoLines(code, "", formats.number(count), words.get(code, ""), said, tone)
+                for code, count in counts.items()
+            ]
+    return entries
+
+
+def _columns(row: ImportRow) -> list[TwoLines]:
+    headers, fields = row.mapping.get("headers"), row.mapping.get("fields")
+    if not isinstance(headers, list) or not isinstance(fields, dict):
+        return []
+    entries = []
+    for label, source in fields.items():
+        if isinstance(source, int) and source < len(headers):
+            entries.append(TwoLines(str(label), "", f"column {source + 1}", str(headers[source]), ""))
+        elif isinstance(source, dict):
+            entries.append(TwoLines(str(label), "", "the same text", str(source.get("text", "")), ""))
+    return entries

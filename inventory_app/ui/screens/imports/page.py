@@ -1,0 +1,187 @@
+"""The imports screen: what was imported and by whom, the way back, and the way to a new import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from shiboken6 import isValid
+from typing_extensions import override
+
+from inventory_app.actions.outcome import Committed, Topic
+from inventory_app.importing.import_file import ImportFile
+from inventory_app.queries.imports import ImportRow, import_page
+from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
+from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.screens.imports.columns import import_columns
+from inventory_app.ui.screens.imports.detail import ImportDetailPanel
+from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.widgets.buttons import Button, primary
+from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
+from inventory_app.ui.widgets.page import Page
+from inventory_app.ui.widgets.splitter import Splitter
+
+
+class ImportsPage(Page):
+    """Holds the import windows: a hidden one goes on importing and can be brought back from here."""
+
+    def __init__(self, with_: Collaborators) -> None:
+        self._revert = Button("Re&vert…", "", "undo", tip="Ctrl+Shift+Z")
+        self._running = Button("&Show the running import")
+        self._new = primary("&New import…", tip="Ctrl+I or Ctrl+Enter", name="New import")
+        super().__init__("Imports", "", self._running, self._revert, self._new)
+        self._with = with_
+        self._background = Background(self)
+        self._windows: list[tuple[ImportWindow, ImportPresenter]] = []
+        self._wanted: object = None
+        self.setAcceptDrops(True)
+        self.set_primary(self._new)
+        self._list: PagedList[ImportRow] = PagedList(
+            with_,
+            "Imports",
+            import_columns(),
+            lambda row: row.id,
+            lambda session, request: import_page(session, after=request.after, limit=request.limit),
+            topics=frozenset({Topic.IMPORTS}),
+        )
+        self._list.remember("imports")
+        self._detail = ImportDetailPanel()
+        self._add_empty()
+        splitter = Splitter(self._list, self._detail, name="imports-splitter")
+        splitter.remember(*remembered(with_, "imports"))
+        self.set_body(splitter)
+        self._connect()
+        self._show_running()
+
+    def _add_empty(self) -> None:
+        ways = (
+            WayOut("products", "products", "Import products", "A catalogue with its opening stock", "Ctrl+I"),
+            WayOut("stock", "stock", "Import stock", "Quantities by location, lot and serial number"),
+        )
+        empty = EmptyState("imports", "Nothing was imported yet", "A file is checked whole before it is saved.", ways)
+        empty.chosen.connect(self._way_chosen)
+        none = EmptyState("filter", "No imports match", "")
+        self._list.instead(empty, none, lambda: False)
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self._open_new)
+        self._revert.clicked.connect(self._revert_current)
+        self._running.clicked.connect(self._show_hidden)
+        self._list.captioned.connect(self.head.set_caption)
+        self._list.current_changed.connect(self._current_changed)
+        self._list.model.refreshed.connect(self._go_to_wanted)
+        for signal in (self._with.actions.started, self._with.actions.finished):
+            signal.connect(self._show_running)
+        for keys, button in (("Ctrl+I", self._new), ("Ctrl+Shift+Z", self._revert)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    # ---------------------------------------------------------------------------------------------- import windows
+
+    def new_import(self, path: Path | None = None, kind: str = "") -> ImportPresenter:
+        """Open an import window, with a file in it when there is one already."""
+        window = ImportWindow(self.window())
+        presenter = ImportPresenter(self._with, window)
+        presenter.earlier_wanted.connect(self._show_earlier)
+        self._windows = [one for one in self._windows if isValid(one[0])]
+        self._windows.append((window, presenter))
+        window.come_forward()
+        if kind:
+            window.open.show_kind(kind)
+            presenter.choose_kind(kind)
+        if path is not None:
+            presenter.open_file(path, kind)
+        return presenter
+
+    def _open_new(self) -> None:
+        self.new_import()
+
+    def _way_chosen(self, kind: str) -> None:
+        self.new_import(kind=kind)
+
+    def _show_hidden(self) -> None:
+        for window, presenter in self._windows:
+            if isValid(window) and presenter.run is not None:
+                window.come_forward()
+                return
+
+    def _show_running(self, _run: object = None) -> None:
+        hidden = [window for window, presenter in self._windows if isValid(window) and presenter.run is not None]
+        self._running.setVisible(bool(hidden))
+
+    # ------------------------------------------------------------------------------------------------------ the list
+
+    def _current_changed(self, row: ImportRow | None) -> None:
+        self._revert.setEnabled(row is not None and not row.is_reverted)
+        if row is None:
+            self._detail.clear()
+        else:
+            self._detail.show_import(row)
+
+    def _revert_current(self) -> None:
+        row = self._list.current
+        if row is not None and not row.is_reverted:
+            self._background.start(self._take_back(row.file_name, row.action_id), name="revert an import")
+
+    async def _take_back(self, name: str, action_id: UUID) -> None:
+        outcome = await revert(self._with.actions, self, action_id, f"the import of {name}")
+        if outcome is not None and not isinstance(outcome, Committed):
+            self.banner.show_message(OutcomeLook.REFUSED, "The import was not taken back", told(outcome))
+        elif outcome is not None:
+            self.banner.clear()
+
+    def _show_earlier(self, import_id: object) -> None:
+        self._with.navigator.go("imports", import_id)
+        self.window().activateWindow()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is not None and self._list.table.select_key(self._wanted):
+            self._wanted = None
+
+    # ----------------------------------------------------------------------------------------- what the window calls
+
+    def show_item(self, argument: object) -> None:
+        """The id of an import, a file or a kind to import, or a run of an import: its window, or the way back."""
+        if isinstance(argument, Path):
+            self.new_import(argument)
+        elif isinstance(argument, ActionRun) and isinstance(argument.action, ImportFile):
+            self._show_run(argument, argument.action)
+        elif isinstance(argument, int):
+            self._wanted = argument
+            self._go_to_wanted()
+            self._list.refresh()
+        elif isinstance(argument, str):
+            self.new_import(kind=argument if argument in ("products", "stock") else "")
+
+    def _show_run(self, run: ActionRun, action: ImportFile) -> None:
+        if isinstance(run.outcome, Committed):
+            name = Path(action.request.path).name
+            self._background.start(self._take_back(name, action.action_id), name="revert an import")
+        else:
+            self.new_import(Path(action.request.path), action.request.options.kind)
+
+    @override
+    def refresh(self) -> None:
+        self._list.refresh()
+
+    @override
+    def enter(self) -> None:
+        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.new_import(Path(url.toLocalFile()))
