@@ -7,6 +7,7 @@ asyncpg raises plain OSError while a server is down, so those are looked at too.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -106,7 +107,7 @@ _BY_SQLITE = {
     "SQLITE_CONSTRAINT_FOREIGNKEY": FaultKind.FOREIGN_KEY,
     "SQLITE_CONSTRAINT_CHECK": FaultKind.CHECK,
     "SQLITE_CONSTRAINT_NOTNULL": FaultKind.NOT_NULL,
-    "SQLITE_CONSTRAINT_TRIGGER": FaultKind.APPEND_ONLY,
+    "SQLITE_CONSTRAINT_TRIGGER": FaultKind.CHECK,
     "SQLITE_FULL": FaultKind.DISK_FULL,
     "SQLITE_READONLY": FaultKind.READ_ONLY,
     "SQLITE_CORRUPT": FaultKind.CORRUPT,
@@ -115,6 +116,8 @@ _BY_SQLITE = {
     "SQLITE_IOERR": FaultKind.CONNECTION_LOST,
     "SQLITE_INTERRUPT": FaultKind.INTERRUPTED,
 }
+# What a guard of ours says that stands in for a unique key.
+_DOUBLED = re.compile(r"(\w+) (\w+) exists")
 # asyncpg's own errors that have no SQLSTATE, by class name: importing the driver here would load it for SQLite too.
 _BY_CLASS = {
     "ConnectionDoesNotExistError": FaultKind.CONNECTION_LOST,
@@ -159,8 +162,14 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 def _of_sqlite(error: sqlite3.Error, detail: str) -> Fault | None:
     name = str(getattr(error, "sqlite_errorname", "") or "")
     text = str(error)
-    if name == "SQLITE_CONSTRAINT_TRIGGER" and text.endswith(" id exists"):
-        return Fault(FaultKind.UNIQUE, name, detail, constraint=f"pk_{text.removesuffix(' id exists')}")
+    if name == "SQLITE_CONSTRAINT_TRIGGER":
+        if text.endswith(" is append-only"):
+            return Fault(FaultKind.APPEND_ONLY, name, detail)
+        doubled = _DOUBLED.fullmatch(text)
+        if doubled:
+            table, column = doubled.groups()
+            key = f"pk_{table}" if column == "id" else f"uq_{table}_{column}"
+            return Fault(FaultKind.UNIQUE, name, detail, constraint=key)
     for length in range(len(name.split("_")), 1, -1):
         kind = _BY_SQLITE.get("_".join(name.split("_")[:length]))
         if kind is not None:

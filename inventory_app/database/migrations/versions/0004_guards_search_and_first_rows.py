@@ -47,16 +47,42 @@ def upgrade() -> None:
 def _guard_sqlite() -> None:
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
-        # INSERT OR REPLACE deletes past the triggers above; it is stopped before it can.
+            _refuse(f"{table}_no_{verb.lower()}", f"BEFORE {verb} ON {table}", f"{table} is append-only")
+        # INSERT OR REPLACE deletes past the triggers above, by the id or by the row number that every table has.
+        same = f"(SELECT 1 FROM {table} WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM {table} WHERE rowid = NEW.rowid)"  # noqa: S608
+        _refuse(f"{table}_no_replace", f"BEFORE INSERT ON {table} WHEN EXISTS {same}", f"{table} id exists")
+        # Until a row has its number triggers see −1: one that had it in earnest would make all others look double.
+        _refuse(f"{table}_numbered", f"AFTER INSERT ON {table} WHEN NEW.rowid < 1", f"{table} row number below 1")
+    twice = "NEW.reverses IS NOT NULL AND EXISTS (SELECT 1 FROM action_log WHERE reverses = NEW.reverses)"
+    _refuse("action_log_once", f"BEFORE INSERT ON action_log WHEN {twice}", "action_log reverses exists")
+    _guard_levels_sqlite()
+
+
+def _guard_levels_sqlite() -> None:
+    """What the foreign keys of a level do, for programs that do not switch foreign keys on."""
+    differs = (
+        "NEW.may_go_negative IS NOT (SELECT may_go_negative FROM location WHERE id = NEW.location_id)"
+        " OR NEW.is_serial IS NOT (SELECT is_serial FROM lot WHERE id = NEW.lot_id)"
+    )
+    columns = "may_go_negative, is_serial, location_id, lot_id"
+    for name, moment in (("insert", "INSERT"), ("update", f"UPDATE OF {columns}")):
+        when = f"BEFORE {moment} ON stock_level WHEN {differs}"
+        _refuse(f"stock_level_flags_{name}", when, "stock_level disagrees with its place or lot")
+    for table, column in (("location", "may_go_negative"), ("lot", "is_serial")):
+        follow = f"UPDATE stock_level SET {column} = NEW.{column} WHERE {table}_id = NEW.id;"  # noqa: S608
         op.execute(
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "
-            f"BEGIN SELECT RAISE(ABORT, '{table} id exists'); END"
+            f"CREATE TRIGGER {table}_takes_levels_along AFTER UPDATE OF {column} ON {table} "
+            f"WHEN OLD.{column} <> NEW.{column} BEGIN {follow} END"
         )
+    op.execute(
+        "CREATE TRIGGER location_replaced AFTER INSERT ON location BEGIN "
+        "UPDATE stock_level SET may_go_negative = NEW.may_go_negative "
+        "WHERE location_id = NEW.id AND may_go_negative <> NEW.may_go_negative; END"
+    )
+
+
+def _refuse(name: str, when: str, message: str) -> None:
+    op.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{message}'); END")
 
 
 def _guard_postgresql() -> None:
@@ -73,6 +99,8 @@ def _guard_postgresql() -> None:
             f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION stockroom_append_only()"
         )
+        # Also in a session that calls itself a replica.
+        op.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_append_only")
     # The server itself says who was logged in and in which transaction: an action cannot claim otherwise by mistake.
     op.execute("ALTER TABLE action_log ALTER COLUMN database_user SET DEFAULT current_user")
     op.execute(
