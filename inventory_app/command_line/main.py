@@ -11,6 +11,7 @@ from typing import TypeAlias
 from inventory_app.command_line import databases
 from inventory_app.command_line.apply import apply
 from inventory_app.command_line.arguments import parse
+from inventory_app.command_line.importing import empty_import, empty_revert, import_file, request_of
 from inventory_app.command_line.opening import Given, Opened, opened
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import CannotDo, Status, WrongUsage, failed
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 
 Command: TypeAlias = Callable[[Opened, Namespace, Output], Awaitable[Status]]
 
-_COMMANDS: Mapping[str, Command] = {"apply": apply, "stock": stock, "verify": verify_books}
+_COMMANDS: Mapping[str, Command] = {"apply": apply, "import": import_file, "stock": stock, "verify": verify_books}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -74,6 +75,8 @@ async def _command(given: Namespace, settings: SettingsStore, output: Output) ->
     if given.command == "database":
         run = databases.check if given.what == "test" else databases.migrate
         return await run(database, settings, output)
+    if given.command == "import":
+        request_of(given)  # what does not go together is told before any database is asked
     async with opened(database, settings, output) as use:
         return await _COMMANDS[given.command](use, given, output)
 
@@ -92,6 +95,8 @@ def _empty(given: Namespace) -> dict[str, object]:
     """The keys that a reader of this command's JSON expects, with nothing in them."""
     if given.command == "apply":
         return {"id": None, "action": None, "tries": 0, "seconds": 0.0, "result": {}, "repeated": False}
+    if given.command == "import":
+        return dict(empty_import()) if given.revert is None else dict(empty_revert(given.revert))
     if given.command == "stock":
         return {"levels": []}
     return {}
