@@ -14,6 +14,7 @@ os.environ["QT_API"] = "pyside6"
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="stockroom-runtime-"))
 
+import hypothesis
 import keyring
 import pytest
 
@@ -31,6 +32,9 @@ _LOOP_ERRORS = pytest.StashKey[LoopErrors]()
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[_LOOP_ERRORS] = LoopErrors()
+    # How long an example takes says nothing on a machine that runs other tests at the same time.
+    hypothesis.settings.register_profile("stockroom", deadline=None)
+    hypothesis.settings.load_profile("stockroom")
 
 
 def pytest_asyncio_loop_factories(
@@ -47,6 +51,16 @@ def pytest_asyncio_loop_factories(
 def loop_errors(pytestconfig: pytest.Config) -> LoopErrors:
     """What the loop reported; a test that provokes a report has to `take()` it."""
     return pytestconfig.stash[_LOOP_ERRORS]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """Look for garbage among what this test made only: among everything it takes a second."""
+    gc.freeze()
+    try:
+        return (yield)
+    finally:
+        gc.unfreeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -58,6 +58,12 @@ def all_tests() -> list[Source]:
     return sources("tests")
 
 
+def teardown_module() -> None:
+    """Let go of the syntax trees; they are a large part of what the garbage collector would look at."""
+    package.cache_clear()
+    all_tests.cache_clear()
+
+
 def outside(files: Iterable[Source], *places: str) -> Iterator[Source]:
     return (source for source in files if not source.is_in(*places))
 
