@@ -5,6 +5,9 @@ Alembic is imported only when there is something to do: it costs 0.1–0.3 s, an
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import time
 from enum import Enum
 from pathlib import Path
 
@@ -14,8 +17,15 @@ from inventory_app.database.database import Database
 from inventory_app.database.faults import FaultKind, classify
 from inventory_app.domain.errors import Refusal
 
+log = logging.getLogger(__name__)
+
 HEAD_REVISION = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
+# Other programs use Alembic too, and may well have a revision "0004": one of our own tables has to be there as well.
+_REVISION = text("SELECT version_num FROM alembic_version WHERE (SELECT count(*) FROM reason_code) >= 0")
+# How long a start waits for another workstation that migrates just now.
+_PATIENCE_SECONDS = 600.0
+_POLL_SECONDS = 0.2
 
 
 class SchemaState(Enum):
@@ -32,7 +42,7 @@ async def current_revision(database: Database) -> str | None:
     """The stored revision, or None where there is none. Raises the driver's error when it cannot be asked."""
     async with database.engine.connect() as connection:
         try:
-            revision: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+            revision: str | None = await connection.scalar(_REVISION)
         except Exception as fault:
             if classify(fault).kind is not FaultKind.NO_SCHEMA:
                 raise
@@ -43,14 +53,22 @@ async def current_revision(database: Database) -> str | None:
 async def state(database: Database) -> SchemaState:
     """Compare the stored revision with ours; other programs' tables are told apart from an empty database."""
     revision = await current_revision(database)
+    if revision is None:
+        if not await _tables(database):
+            return SchemaState.EMPTY
+        # Another workstation may have made them between the two questions.
+        revision = await current_revision(database)
+    if revision is None:
+        return SchemaState.FOREIGN
     if revision == HEAD_REVISION:
         return SchemaState.CURRENT
-    if revision is None:
-        async with database.engine.connect() as connection:
-            tables = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
-        return SchemaState.FOREIGN if tables else SchemaState.EMPTY
     known = {path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
     return SchemaState.OLDER if revision in known else SchemaState.NEWER
+
+
+async def _tables(database: Database) -> list[str]:
+    async with database.engine.connect() as connection:
+        return await connection.run_sync(lambda sync: inspect(sync).get_table_names())
 
 
 async def prepare(database: Database, *, migrate: bool = True) -> None:
@@ -69,8 +87,18 @@ async def prepare(database: Database, *, migrate: bool = True) -> None:
 
 
 async def upgrade(database: Database) -> None:
-    """Run all missing migrations in one transaction."""
+    """Run all missing migrations in one transaction; waits while another program holds the database."""
     from inventory_app.database.migrations.runner import upgrade_to_head  # noqa: PLC0415 - see the module's docstring
 
-    async with database.writer_slot(), database.writing_connection() as connection:
-        await connection.run_sync(upgrade_to_head)
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            async with database.writer_slot(), database.writing_connection() as connection:
+                await connection.run_sync(upgrade_to_head)
+        except Exception as error:
+            if classify(error).kind is not FaultKind.LOCKED or time.monotonic() >= deadline:
+                raise
+            log.info("another program holds the database; the migration waits")
+            await asyncio.sleep(_POLL_SECONDS)
+        else:
+            return

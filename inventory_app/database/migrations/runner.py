@@ -14,8 +14,12 @@ _MIGRATION_LOCK = 0x53544F434B4D4947
 
 def upgrade_to_head(connection: Connection) -> None:
     """Bring the database of ``connection`` to the newest revision; commits or raises."""
+    if connection.dialect.name == "postgresql":
+        # A stricter level would look at the tables as they were before it waited for another migration.
+        connection.execution_options(isolation_level="READ COMMITTED")
     with connection.begin():
         if connection.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
         config = alembic_config()
         config.attributes["connection"] = connection
