@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from inventory_app.actions.action import Context
@@ -92,7 +91,7 @@ async def _write_rejects(action: ImportFile, findings: Findings) -> tuple[int, s
         file_format=staged.header.file_format,
         sha256=staged.end.sha256,
         errors_file=errors.name,
-        output=os.path.abspath(action.request.rejects),
+        output=action.request.rejects,
     )
     try:
         written = await write_rejects_file(job)

@@ -7,6 +7,9 @@ from inventory_app.domain.quantities import QUANTITY
 from inventory_app.importing.checks.rows import VALUE_LIMIT, scaled_value
 from inventory_app.importing.saving.batch import Batch
 
+# A sum that may not fit 64 bits, in billions: the whole ones, and what the rests come to.
+BILLIONS = "sum(quantity / 1000000000) + sum(quantity % 1000000000) / 1000000000 AS billions"
+
 
 async def fill_values(batch: Batch, table: str) -> None:
     """Value the moves for which the file says no cost by the cost that the product has.
@@ -34,12 +37,12 @@ async def fill_values(batch: Batch, table: str) -> None:
 async def refuse_out_of_range(batch: Batch, sums: str) -> None:
     """Raises Refusal when a level would come to hold more than a quantity may be.
 
-    ``sums`` gives product_id, location_id and the sum in billions, since the exact one may not fit 64 bits.
+    ``sums`` gives product_id, location_id and the sum in `BILLIONS`.
     """
     rows = await batch.all(
         f"SELECT p.sku, l.path FROM ({sums}) o JOIN product p ON p.id = o.product_id"
         " JOIN location l ON l.id = o.location_id WHERE abs(o.billions) >= CAST(:billions AS BIGINT) LIMIT 1",
-        billions=QUANTITY.limit * 10**QUANTITY.scale // 10**9 - 1,
+        billions=QUANTITY.limit * 10**QUANTITY.scale // 10**9,
     )
     for row in rows:
         raise Refusal("quantity_invalid", f"{row.sku} would have more at {row.path} than a quantity may be.")

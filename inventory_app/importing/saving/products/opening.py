@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventory_app.domain.stock import LocationKind
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.ledger import fill_values, refuse_out_of_range
+from inventory_app.importing.saving.ledger import BILLIONS, fill_values, refuse_out_of_range
 from inventory_app.importing.saving.places import create_places, outside_id
 from inventory_app.importing.saving.products.plan import NOT_REJECTED, ProductPlan
 from inventory_app.importing.saving.verdicts import add_problems
@@ -37,7 +37,8 @@ async def post_opening(batch: Batch, plan: ProductPlan) -> bool:
         await batch.run(
             "INSERT INTO import_opening (record, slot, product_id, location_id, quantity, value)"
             f" SELECT s.record, {number}, p.id, l.location_id, s.{slot.column},"
-            f" {f's.{slot.value}' if slot.value else 'NULL'} FROM stage_row s CROSS JOIN product p CROSS JOIN import_place l"
+            f" {f's.{slot.value}' if slot.value else 'NULL'}"
+            " FROM stage_row s CROSS JOIN product p CROSS JOIN import_place l"
             f" WHERE p.sku = s.sku AND l.path = :path AND s.{slot.column} <> 0 AND {NOT_REJECTED} AND {_IS_CREATED}",
             path=path,
         )
@@ -46,8 +47,7 @@ async def post_opening(batch: Batch, plan: ProductPlan) -> bool:
         return False
     await refuse_out_of_range(
         batch,
-        "SELECT product_id, location_id, sum(quantity / 1000000000) AS billions FROM import_opening"
-        " GROUP BY product_id, location_id",
+        f"SELECT product_id, location_id, {BILLIONS} FROM import_opening GROUP BY product_id, location_id",
     )
     await fill_values(batch, "import_opening")
     outside = await outside_id(batch, LocationKind.ADJUSTMENT)

@@ -45,6 +45,7 @@ async def lock_levels(batch: Batch) -> None:
     if batch.is_postgresql:
         await batch.scalar(
             "SELECT count(*) FROM (SELECT v.product_id FROM stock_level v"
-            " JOIN (SELECT DISTINCT product_id, location_id, lot_id FROM import_entry) e ON e.product_id = v.product_id AND e.location_id = v.location_id"
-            " AND e.lot_id = v.lot_id ORDER BY v.product_id, v.location_id, v.lot_id FOR UPDATE OF v) held"
+            " JOIN (SELECT DISTINCT product_id, location_id, lot_id FROM import_entry) e ON e.product_id = v.product_id"
+            " AND e.location_id = v.location_id AND e.lot_id = v.lot_id"
+            " ORDER BY v.product_id, v.location_id, v.lot_id FOR UPDATE OF v) held"
         )

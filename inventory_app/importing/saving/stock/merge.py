@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inventory_app.domain.stock import LocationKind
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.ledger import fill_values, refuse_out_of_range
+from inventory_app.importing.saving.ledger import BILLIONS, fill_values, refuse_out_of_range
 from inventory_app.importing.saving.places import create_places, outside_id
 from inventory_app.importing.saving.stock.lots import create_lots, raise_tracking
 from inventory_app.importing.saving.stock.plan import NOT_REJECTED, StockPlan
@@ -18,10 +18,18 @@ _NOTHING = (
     " e.serial) NOT IN (SELECT product_id, path, lot, serial FROM import_entry WHERE quantity <> 0)"
 )
 _LEVELS = """
-SELECT e.product_id, e.location_id, e.lot_id, v.on_hand AS old_on_hand, {change} AS change, e.billions
-FROM (SELECT product_id, location_id, lot_id, sum(quantity) AS quantity, sum(quantity / 1000000000) AS billions
+SELECT e.product_id, e.location_id, e.lot_id, v.on_hand AS old_on_hand, {change} AS change
+FROM (SELECT product_id, location_id, lot_id, sum(quantity) AS quantity
       FROM {entries} GROUP BY product_id, location_id, lot_id) e
 LEFT JOIN stock_level v ON v.product_id = e.product_id AND v.location_id = e.location_id AND v.lot_id = e.lot_id
+"""
+_SUMS = f"""
+SELECT product_id, location_id, {BILLIONS} FROM (
+    SELECT product_id, location_id, lot_id, quantity FROM import_entry
+    UNION ALL SELECT v.product_id, v.location_id, v.lot_id, v.on_hand
+    FROM (SELECT DISTINCT product_id, location_id, lot_id FROM import_entry) e CROSS JOIN stock_level v
+    WHERE {_SAME_LEVEL}) summed
+GROUP BY product_id, location_id, lot_id
 """
 # With `set` the last of several entries for one level is what there is in the end.
 _LAST = (
@@ -52,11 +60,8 @@ async def merge(batch: Batch, plan: StockPlan) -> LevelCounts:
     await raise_tracking(batch)
     entries = _LAST if plan.sets else "import_entry"
     change = "e.quantity - coalesce(v.on_hand, 0)" if plan.sets else "e.quantity"
-    await refuse_out_of_range(
-        batch,
-        "SELECT product_id, location_id, billions + coalesce(old_on_hand, 0) / 1000000000 AS billions"
-        f" FROM ({_LEVELS.format(change='0', entries=entries).replace('sum(quantity) AS', '0 AS')}) found",
-    )
+    if not plan.sets:
+        await refuse_out_of_range(batch, _SUMS)
     await batch.make_table_as("import_level", _LEVELS.format(change=f"CAST({change} AS BIGINT)", entries=entries))
     await batch.analyze("import_entry", "import_level")
     if plan.sets:

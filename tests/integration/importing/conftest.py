@@ -1,0 +1,21 @@
+"""Files imported for real, on each engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from inventory_app.database.database import Database
+from tests.support.imports import Importer
+from tests.support.shop import Shop
+
+
+@pytest.fixture
+def importer(database: Database, tmp_path: Path) -> Importer:
+    return Importer(database, tmp_path)
+
+
+@pytest.fixture
+def shop(database: Database) -> Shop:
+    return Shop(database)

@@ -1,0 +1,185 @@
+"""Imports that are stopped, killed, raced or given something that is no table: nothing is saved by halves."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil  # type: ignore[import-untyped]
+import pytest
+
+from inventory_app.actions.outcome import Committed, Phase, Progress
+from inventory_app.actions.place_order import OrderLine, PlaceOrder
+from inventory_app.importing.options import ImportOptions, Mode
+from inventory_app.importing.request import ImportOutcome, ImportRequest
+from inventory_app.importing.run_import import run_import
+from tests.support.imports import brief
+from tests.support.shop import MIRA, Shop
+
+if TYPE_CHECKING:
+    from tests.support.imports import Importer
+
+MANY = 60_000
+
+
+def catalogue_text(rows: int = MANY) -> str:
+    return "sku,name,price,quantity\n" + "".join(f"S{place:06},Name {place},1.5,2\n" for place in range(rows))
+
+
+def readers() -> list[psutil.Process]:
+    """The reading processes that this test has started, and none of its other children (a server is one of them)."""
+    return [child for child in psutil.Process().children() if "inventory_app.importing.worker" in child.cmdline()]
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name.startswith((".stockroom-import", ".rejects")))
+
+
+async def import_until(
+    importer: Importer,
+    path: Path,
+    stop: Callable[[Progress], bool],
+    act: Callable[[asyncio.Task[ImportOutcome]], object],
+) -> ImportOutcome:
+    """Import a file; do something to it at the first progress that ``stop`` says yes to."""
+    reached = asyncio.Event()
+    request = ImportRequest(str(path))
+
+    def report(progress: Progress) -> None:
+        if stop(progress):
+            reached.set()
+
+    task: asyncio.Task[ImportOutcome] = asyncio.ensure_future(
+        run_import(importer.database, request, context=MIRA, report=report)
+    )
+    await asyncio.wait({task, asyncio.ensure_future(reached.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    act(task)
+    return await task
+
+
+@pytest.mark.parametrize("phase", [Phase.STAGING, Phase.RUNNING])
+async def test_a_stopped_import_saves_nothing_and_leaves_nothing(importer: Importer, phase: Phase) -> None:
+    path = importer.write(catalogue_text())
+    outcome = await import_until(importer, path, lambda told: told.phase is phase, lambda task: task.cancel())
+    assert outcome.outcome == "cancelled"
+    assert await importer.catalogue() == {}
+    assert leftovers(importer.folder) == []
+    assert readers() == []
+    assert (await importer.file(path)).outcome == "committed"
+
+
+async def test_a_reading_process_that_is_killed_fails_the_import(importer: Importer) -> None:
+    path = importer.write(catalogue_text())
+
+    def kill(_task: asyncio.Task[ImportOutcome]) -> None:
+        (reader,) = readers()
+        os.kill(reader.pid, signal.SIGKILL)
+
+    outcome = await import_until(importer, path, lambda told: told.phase is Phase.STAGING and told.done > 0, kill)
+    assert outcome.outcome == "failed"
+    assert "ended too early" in outcome.message + outcome.detail
+    assert await importer.catalogue() == {}
+    assert leftovers(importer.folder) == []
+
+
+async def test_sales_go_on_while_an_import_runs(importer: Importer, shop: Shop) -> None:
+    await shop.product("SOLD", on_hand="100")
+    text = catalogue_text(20_000) + "SOLD,Sold,2,\n"
+    path = importer.write(text)
+    selling = True
+    sold = 0
+
+    async def sell() -> None:
+        nonlocal sold
+        while selling:
+            outcome = await shop.do(PlaceOrder(location="MAIN", lines=(OrderLine("SOLD", Decimal(1)),), ship=True))
+            sold += isinstance(outcome, Committed)
+            await asyncio.sleep(0.01)
+
+    seller = asyncio.ensure_future(sell())
+    outcome = await importer.file(path)
+    selling = False
+    await seller
+    await importer.assert_books_are_right()
+    assert brief(outcome) == ("committed", 20_000, 1, 0, {})
+    assert await shop.level("SOLD") == (100 - sold, 0)
+    assert sold > 0
+
+
+async def test_two_imports_at_once_take_their_turns(importer: Importer) -> None:
+    path = importer.write(catalogue_text(5_000))
+    request = ImportRequest(str(path), ImportOptions())
+    outcomes = await asyncio.gather(*(run_import(importer.database, request, context=MIRA) for _ in range(2)))
+    assert sorted(brief(one)[1:4] for one in outcomes) == [(0, 0, 5_000), (5_000, 0, 0)]
+    await importer.assert_books_are_right()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"\xef\xbb\xbf\r\n\r\n", "is empty"),
+        (b"sku,name\n", "holds a header line and no rows"),
+        (b"PK\x03\x04rest of a workbook", "Excel workbook"),
+        (b"\x00\x01\x02\x03\x04\x05" * 50, "is not a text file"),
+        (b'sku,name\nA,"never closed\n', "begins in line 2 opens a quote that is never closed"),
+        (b"sku,name\nA," + b"x" * (10 << 20) + b"\n", "begins in line 2 is longer than 8 MB"),
+        (b"code;description\n1;x\n", "No column is mapped to sku"),
+    ],
+    ids=["empty", "blank", "header", "xlsx", "binary", "quote", "long", "mapping"],
+)
+async def test_a_file_that_is_no_table_is_refused_in_words(importer: Importer, content: bytes, said: str) -> None:
+    path = importer.folder / "file.csv"
+    path.write_bytes(content)
+    flags = ("sku=sku", "name=name") if said.startswith("begins") else ()
+    outcome = await importer.file(path, *flags, mode=Mode.SKIP)
+    if said.startswith("No column"):
+        outcome = await importer.file(path, "name=#2", mode=Mode.SKIP)
+    assert brief(outcome) == ("refused", 0, 0, 0, {})
+    assert said in outcome.message
+
+
+async def test_files_that_cannot_be_opened(importer: Importer) -> None:
+    assert "there is no such file" in (await importer.file(importer.folder / "none.csv")).message
+    assert "is a folder" in (await importer.file(importer.folder)).message
+
+
+async def test_bytes_that_are_no_text_reject_their_row_alone(importer: Importer) -> None:
+    path = importer.folder / "file.csv"
+    path.write_bytes("sku,name\nA,Müller\nB,Grün\n".encode() + b"C,Gr\xfcn\nD,nul\x00l\nE,fine\n")
+    outcome = await importer.file(path, mode=Mode.SKIP)
+    assert brief(outcome) == ("committed", 3, 0, 0, {"undecodable": 2})
+    assert [(one.record, one.line) for one in outcome.problems] == [(3, 4), (4, 5)]
+
+
+async def test_the_rejects_file_can_be_repaired_and_imported(importer: Importer) -> None:
+    text = 'sku;name;note;price\nA;"One; two";keep "this";1,5\n007; ;=1+1;2\nC;Three;x\nD;Four;;drei\n'
+    rejects = importer.folder / "rejects.csv"
+    options = {"mode": Mode.SKIP, "decimal": ","}
+    outcome = await importer.products(text, rejects=str(rejects), **options)
+    assert outcome.rejects_written == 3
+    assert rejects.stat().st_mode & 0o077 == 0
+    content = rejects.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfsku,name,note,price,record,line,error\r\n007, ,=1+1,2,2,3,name_missing")
+    again = await importer.file(rejects, rejects=str(rejects), **options)
+    assert dict(again.counts.rejected_by_reason) == {"name_missing": 1, "price_invalid": 1, "ragged_row": 1}
+    lines = rejects.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "sku,name,note,price,record,line,error"
+    assert lines[1].startswith("007, ,=1+1,2,1,2,")
+    repaired = rejects.read_text(encoding="utf-8-sig").replace("007, ,", "007,Seven,").replace("drei", "3")
+    path = importer.write("\n".join(line for line in repaired.splitlines() if not line.startswith("C,")) + "\n")
+    assert brief(await importer.file(path, **options)) == ("committed", 2, 0, 0, {})
+    assert leftovers(importer.folder) == []
+
+
+async def test_rejects_of_a_refused_import_are_written_too(importer: Importer) -> None:
+    rejects = importer.folder / "rejects.csv"
+    outcome = await importer.products("sku,name\nA,\nB,ok\n", rejects=str(rejects))
+    assert outcome.outcome == "refused"
+    assert outcome.rejects_written == 1
+    assert "1 rejected row in" in outcome.message

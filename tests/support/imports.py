@@ -1,0 +1,116 @@
+"""Importing files in tests; after every import the books must be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from inventory_app.actions.action import Context
+from inventory_app.database.database import Database
+from inventory_app.database.tables import (
+    Category,
+    Location,
+    Lot,
+    Party,
+    Product,
+    ProductBarcode,
+    ReorderRule,
+    StockLevel,
+    Uom,
+)
+from inventory_app.importing.options import ImportOptions
+from inventory_app.importing.request import ImportOutcome, ImportRequest
+from inventory_app.importing.run_import import run_import
+from inventory_app.queries.verify import verify
+from tests.support.shop import MIRA
+
+
+@dataclass
+class Importer:
+    """Imports texts as files of one folder."""
+
+    database: Database
+    folder: Path
+    context: Context = MIRA
+    encoding: str = "utf-8"
+
+    async def products(self, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, rejects=rejects, **options)
+
+    async def stock(self, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, rejects=rejects, kind="stock", **options)
+
+    async def file(self, path: Path, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
+        request = ImportRequest(str(path), ImportOptions(**options), flags, rejects)
+        outcome = await run_import(self.database, request, context=self.context)
+        await self.assert_books_are_right()
+        return outcome
+
+    def write(self, text: str, name: str = "file.csv") -> Path:
+        path = self.folder / name
+        path.write_bytes(text.encode(self.encoding))
+        return path
+
+    async def assert_books_are_right(self) -> None:
+        async with self.database.read() as session:
+            report = await verify(session)
+        assert report.clean, report.differences
+
+    async def catalogue(self) -> dict[str, dict[str, Any]]:
+        """Every product with the names that it refers to."""
+        query = (
+            select(Product, Category.name, Party.name, Uom.code)
+            .outerjoin(Category, Category.id == Product.category_id)
+            .outerjoin(Party, Party.id == Product.supplier_id)
+            .join(Uom, Uom.id == Product.uom_id)
+        )
+        barcodes = select(Product.sku, ProductBarcode.barcode).join(Product).order_by(ProductBarcode.id)
+        async with self.database.read() as session:
+            rows = (await session.execute(query)).all()
+            found: dict[str, dict[str, Any]] = {}
+            for product, category, supplier, uom in rows:
+                found[product.sku] = {
+                    "name": product.name,
+                    "description": product.description,
+                    "price": product.price,
+                    "cost": product.cost,
+                    "category": category,
+                    "supplier": supplier,
+                    "uom": uom,
+                    "tracking": product.tracking,
+                    "archived": product.archived_at is not None,
+                    "barcodes": [],
+                }
+            for sku, barcode in await session.execute(barcodes):
+                found[sku]["barcodes"].append(barcode)
+        return found
+
+    async def levels(self) -> dict[tuple[str, str, str, str], Decimal]:
+        """on_hand by sku, location, lot and serial number."""
+        query = (
+            select(Product.sku, Location.path, Lot.lot_number, Lot.serial, StockLevel.on_hand)
+            .join(Product, Product.id == StockLevel.product_id)
+            .join(Location, Location.id == StockLevel.location_id)
+            .join(Lot, Lot.id == StockLevel.lot_id)
+        )
+        async with self.database.read() as session:
+            return {(row[0], row[1], row[2], row[3]): row[4] for row in await session.execute(query)}
+
+    async def reorder_points(self) -> dict[tuple[str, str], Decimal]:
+        query = (
+            select(Product.sku, Location.path, ReorderRule.reorder_point)
+            .join(Product, Product.id == ReorderRule.product_id)
+            .join(Location, Location.id == ReorderRule.location_id)
+        )
+        async with self.database.read() as session:
+            return {(row[0], row[1]): row[2] for row in await session.execute(query)}
+
+
+def brief(outcome: ImportOutcome) -> tuple[str, int, int, int, dict[str, int]]:
+    """What most tests look at: the word, created, updated, unchanged, and the reasons of the rejected."""
+    counts = outcome.counts
+    return (outcome.outcome, counts.created, counts.updated, counts.unchanged, dict(counts.rejected_by_reason))
