@@ -20,7 +20,6 @@ from inventory_app.ui.runtime.paged_loader import Fetch, PagedLoader
 from inventory_app.ui.runtime.query_runner import QueryFault
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import formats
-from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.page import inset
 from inventory_app.ui.widgets.table import DataTable
 
@@ -51,6 +50,7 @@ class PagedList(QFrame, Generic[R]):
         self._with = with_
         self._topics = topics
         self._noun = name.lower()
+        self._database = with_.queries.database
         self._filtered: Callable[[], bool] = _never
         self._wanted = True  # nothing was asked yet, or what is shown is old
         self._seen_at: datetime | None = None
@@ -60,7 +60,6 @@ class PagedList(QFrame, Generic[R]):
         self.table = DataTable(self.model, name)
         self._stack = QStackedLayout()
         self._stack.addWidget(inset(self.table))
-        self._failure = text("", "caption")
         self.setLayout(self._stack)
         self._connect()
 
@@ -102,6 +101,10 @@ class PagedList(QFrame, Generic[R]):
 
     def refresh(self) -> None:
         """Ask again for what is shown, now or when it comes to the front."""
+        if self._with.queries.database is not self._database:  # nothing that is shown holds any more
+            self._database = self._with.queries.database
+            self._seen_at = None
+            self.model.clear()
         if self.isVisible():
             self._wanted = False
             self.model.refresh()

@@ -52,7 +52,7 @@ class MapTable(DataTable):
         columns: tuple[Column[MapRow], ...] = (
             Column(
                 "column", "Column in the file", lambda shown: f"{shown.place + 1}  {shown.header}", 200,
-                tone=lambda shown: "" if shown.imported else "muted", strong=lambda shown: shown.imported,
+                tone=lambda shown: "" if shown.imported else "muted",
             ),
             Column("samples", "First values", lambda shown: shown.samples, tone=lambda _row: "muted"),
             Column("label", "Becomes", lambda shown: words_of(shown.label), 184),

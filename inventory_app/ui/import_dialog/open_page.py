@@ -54,6 +54,7 @@ class OpenPage(StepPage):
         self.next.setEnabled(False)
         self._make_marks()
         self.path.returnPressed.connect(self._entered)
+        self.path.textEdited.connect(self._path_edited)
         self.choose.clicked.connect(self.choose_wanted)
         self._body = QStackedWidget()
         self._empty = EmptyState(
@@ -168,6 +169,10 @@ class OpenPage(StepPage):
         typed = self.path.text().strip().strip('"')
         if typed:
             self.file_wanted.emit(Path(typed).expanduser())
+
+    def _path_edited(self, _typed: str) -> None:
+        self.next.setEnabled(False)
+        self.say("Enter looks at this file.")
 
     def _kind_toggled(self, at: int, checked: bool) -> None:
         if checked:

@@ -66,9 +66,15 @@ class ProgressCard(QFrame):
     def show_progress(self, progress: Progress) -> None:
         """What the run has told."""
         if progress.phase is Phase.STAGING and progress.message:
-            self._records = progress.message
+            self._records = f"{progress.message}{self._rate(progress.message)}"
         self._reach(_phase_of(progress))
         self._tick()
+
+    def _rate(self, message: str) -> str:
+        """How fast the file is read, once that can be told."""
+        records = int("".join(mark for mark in message if mark.isdigit()) or "0")
+        spent = time.monotonic() - self._phase_began
+        return f" · {formats.number(round(records / spent))} rows/s" if records and spent > 0.5 else ""
 
     def _reach(self, phase: int) -> None:
         now = time.monotonic()
@@ -89,7 +95,8 @@ class ProgressCard(QFrame):
         self._bar.show_share(int(share * 1000), 1000)
         self._doing.setText(_doing(run))
         self._speed.setText(self._records)
-        left = spent * (1 - share) / share if share > 0.05 and spent > 1 else None
+        known = share > 0.05 and spent > 1 and self._phase < 3
+        left = spent * (1 - share) / share if known else None
         self._left.setText(formats.left(left) if left is not None else "")
         self._spent.setText(f"{formats.duration(spent)} so far" if spent >= 1 else "")
         for at, shown in enumerate(self._rows):

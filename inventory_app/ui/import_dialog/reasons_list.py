@@ -20,6 +20,34 @@ from inventory_app.ui.widgets.delegates import option_rect, option_selected
 
 WIDTH = 280
 _ROW, _HEADING, _BAR = 44, 36, 3
+# Shorter than in the error column: the list is narrow, and the code stands below.
+_TITLES: Mapping[str, str] = {
+    "price_invalid": "Price is not a number",
+    "cost_invalid": "Cost is not a number",
+    "unit_cost_invalid": "Unit cost is not a number",
+    "reorder_point_invalid": "Reorder point is not a number",
+    "date_invalid": "Not a date in this format",
+    "serial_quantity": "A serial number is one piece",
+    "barcode_check_digit": "Check digit is wrong",
+    "barcode_damaged": "Barcode turned into 9.78E+12",
+    "leading_zeros_lost": "Leading zeros are lost",
+    "sku_unknown": "No product has this sku",
+    "unknown_location": "No such location",
+    "unknown_category": "No such category",
+    "unknown_supplier": "No such supplier",
+    "unknown_uom": "No such unit of measure",
+    "barcode_duplicate": "Barcode of another sku",
+    "serial_duplicate": "Serial is somewhere else",
+    "duplicate_sku": "SKU twice in the file",
+    "sku_exists": "SKU exists already",
+    "below_reserved": "Less than is reserved",
+    "ragged_row": "Not as many fields as the header",
+    "undecodable": "Bytes that are no text",
+    "sku_damaged": "SKU may be damaged",
+    "opening_ignored": "Opening quantity not posted",
+    "tracking_raised": "Tracked from now on",
+    "conflicting_duplicate": "Differs from the earlier row",
+}
 _NO_PARENT = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -45,7 +73,7 @@ def reason_rows(rejected: Mapping[str, int], warnings: Mapping[str, int]) -> lis
         if counts:
             rows.append(ReasonRow("", title, sum(counts.values()), warning))
             ordered = sorted(counts.items(), key=lambda one: -one[1])
-            rows += [ReasonRow(code, _sentence(words.get(code, code)), count, warning) for code, count in ordered]
+            rows += [ReasonRow(code, _title(code, words), count, warning) for code, count in ordered]
     return rows
 
 
@@ -155,5 +183,6 @@ def _write(painter: QPainter, rect: QRect, words: str, with_font: QFont, color: 
     painter.drawText(rect, align, words)
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _title(code: str, words: Mapping[str, str]) -> str:
+    said = words.get(code, code)
+    return _TITLES.get(code) or said[:1].upper() + said[1:]

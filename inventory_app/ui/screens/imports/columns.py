@@ -28,21 +28,21 @@ def state_of(row: ImportRow) -> str:
 def import_columns() -> tuple[Column[ImportRow], ...]:
     """The columns of the list."""
     return (
-        Column("id", "No.", lambda row: str(row.id), 48, right=True),
-        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 112),
+        Column("id", "No.", lambda row: str(row.id), 44, right=True),
+        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 104),
         Column("file", "File", lambda row: row.file_name, tip=lambda row: row.file_name),
-        Column("kind", "Kind", lambda row: row.kind, 76),
-        Column("actor", "Who", lambda row: row.actor, 112),
-        Column("created", "Created", _count("created"), 72, right=True),
-        Column("updated", "Updated", _count("updated"), 76, right=True),
+        Column("kind", "Kind", lambda row: row.kind, 72),
+        Column("actor", "Who", lambda row: row.actor, 104),
+        Column("created", "Created", _count("created"), 68, right=True),
+        Column("updated", "Updated", _count("updated"), 72, right=True),
         Column(
-            "rejected", "Rejected", _count("rejected"), 84, right=True,
+            "rejected", "Rejected", _count("rejected"), 76, right=True,
             icon=lambda row: "error" if count_of(row, "rejected") else "",
             tone=lambda row: "failed" if count_of(row, "rejected") else "",
             speech=lambda row: f"{count_of(row, 'rejected')} rejected",
         ),
         Column(
-            "state", "State", state_of, 104, icon=lambda row: "undo" if row.is_reverted else "committed",
+            "state", "State", state_of, 96, icon=lambda row: "undo" if row.is_reverted else "committed",
             tone=lambda row: "muted" if row.is_reverted else "committed", speech=state_of,
         ),
     )  # fmt: skip

@@ -48,7 +48,7 @@ class ImportDetailPanel(DetailPanel):
 
 def _state(row: ImportRow, now: datetime) -> str:
     if row.reverted_at is None:
-        return f"Saved as one unit, action {row.action_id}."
+        return "Saved as one unit."
     return f"Taken back by {row.reverted_by or 'somebody'}, {formats.moment(row.reverted_at, now)}."
 
 

@@ -75,8 +75,6 @@ class ImportsPage(Page):
         self._list.captioned.connect(self.head.set_caption)
         self._list.current_changed.connect(self._current_changed)
         self._list.model.refreshed.connect(self._go_to_wanted)
-        for signal in (self._with.actions.started, self._with.actions.finished):
-            signal.connect(self._show_running)
         for keys, button in (("Ctrl+I", self._new), ("Ctrl+Shift+Z", self._revert)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -89,12 +87,13 @@ class ImportsPage(Page):
         window = ImportWindow(self.window())
         presenter = ImportPresenter(self._with, window)
         presenter.earlier_wanted.connect(self._show_earlier)
+        presenter.run_changed.connect(self._show_running)
         self._windows = [one for one in self._windows if isValid(one[0])]
         self._windows.append((window, presenter))
         window.come_forward()
         if kind:
             window.open.show_kind(kind)
-            presenter.choose_kind(kind)
+            presenter.opening.choose_kind(kind)
         if path is not None:
             presenter.open_file(path, kind)
         return presenter

@@ -1,0 +1,183 @@
+"""The first two steps: looking at the file, how it is read, and what its columns become."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from inventory_app.domain.errors import Refusal
+from inventory_app.importing.jobs import Inspect
+from inventory_app.importing.reading.process import Inspected, ReadingFailed, inspect_file
+from inventory_app.queries.locations import storage_paths
+from inventory_app.settings import declared
+from inventory_app.settings.errors import SettingsError
+from inventory_app.ui.import_dialog import window as steps
+from inventory_app.ui.import_dialog.choices import Choices, Rules, assigned, map_rows, proposed_decimal
+from inventory_app.ui.import_dialog.files import file_caption
+from inventory_app.ui.import_dialog.window import ImportWindow
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import choose_file_to_open
+from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.theme import OutcomeLook
+
+log = logging.getLogger(__name__)
+
+_FILTERS = ("Tables as text (*.csv *.tsv *.txt)", "All files (*)")
+
+
+class Opening(QObject):
+    """Keeps what the person has chosen. A newer look at the file replaces an older one."""
+
+    def __init__(self, with_: Collaborators, window: ImportWindow) -> None:
+        super().__init__(window)
+        self._with = with_
+        self._window = window
+        self._tasks = Background(self)
+        self._looking: asyncio.Task[None] | None = None
+        self._locations: tuple[str, ...] = ()
+        self.choices = Choices()
+        self.inspected: Inspected | None = None
+        first, second = window.open, window.map
+        first.file_wanted.connect(self.open_file)
+        first.choose_wanted.connect(self.choose)
+        first.kind_changed.connect(self.choose_kind)
+        first.reading_changed.connect(self._reading_changed)
+        first.decimal_changed.connect(self._decimal_changed)
+        first.next.clicked.connect(self.to_map)
+        second.columns_changed.connect(self._columns_changed)
+        second.rules_changed.connect(self._rules_changed)
+        with_.queries.ask(self, "locations", storage_paths, self._locations_known)
+
+    def forget(self) -> None:
+        """Begin with another file."""
+        self.choices = Choices(kind=self.choices.kind)
+        self.inspected = None
+
+    def open_file(self, path: Path, kind: str = "") -> None:
+        """Look at a file; everything chosen about another one is forgotten."""
+        self.choices = self.choices.with_file(path)
+        if kind and kind != self.choices.kind:
+            self.choices = self.choices.with_kind(kind)
+        self._window.show_step(steps.OPEN)
+        self._keep_folder(path.parent)
+        self._look(fresh=True)
+
+    def _keep_folder(self, folder: Path) -> None:
+        try:
+            self._with.settings.set(declared.IMPORT_FOLDER, str(folder))
+        except SettingsError as error:  # a convenience; the import does not depend on it
+            log.warning("the folder of imports is not remembered: %s", error)
+
+    def choose(self) -> None:
+        """Let the person pick a file."""
+        if self._window.step == steps.OPEN:
+            self._tasks.start(self._chosen(), name="choose a file")
+
+    async def _chosen(self) -> None:
+        folder = self._with.settings.get(declared.IMPORT_FOLDER)
+        path = await choose_file_to_open(self._window, "Choose a file to import", folder, _FILTERS)
+        if path is not None:
+            self.open_file(path)
+
+    def choose_kind(self, kind: str) -> None:
+        """What the file holds: products or stock."""
+        self.choices = self.choices.with_kind(kind)
+        self._window.show_title(kind, "")
+        self._look(fresh=True)
+
+    def _reading_changed(self) -> None:
+        """What the person changed is kept; the rest is detected anew on its ground."""
+        now = self._window.open.reading
+        shown = self.inspected.preview.file_format if self.inspected is not None else None
+        former = self.choices.reading
+        if shown is not None:
+            former = replace(
+                former,
+                encoding=now.encoding if now.encoding != shown.encoding else former.encoding,
+                delimiter=now.delimiter if now.delimiter != shown.delimiter else former.delimiter,
+                quote=now.quote if now.quote != shown.quote else former.quote,
+                header_line=now.header_line if now.header_line != shown.header_line else former.header_line,
+            )
+        self.choices = replace(self.choices, reading=former if shown is not None else now)
+        self._look(fresh=False)
+
+    def _decimal_changed(self, decimal: str) -> None:
+        rules = self.choices.rules
+        thousands = "" if rules.thousands == decimal else rules.thousands
+        self.choices = replace(self.choices, rules=replace(rules, decimal=decimal, thousands=thousands))
+
+    def _look(self, *, fresh: bool) -> None:
+        path = self.choices.path
+        if path is None:
+            return
+        if self._looking is not None:
+            self._looking.cancel()
+        self._window.open.show_reading(path)
+        self._looking = self._tasks.start(self._inspect(path, fresh=fresh), name="look at a file")
+
+    async def _inspect(self, path: Path, *, fresh: bool) -> None:
+        try:
+            inspected = await inspect_file(Inspect(str(path), self.choices.options()))
+        except (Refusal, ReadingFailed) as problem:
+            message = problem.message if isinstance(problem, Refusal) else str(problem)
+            self._unreadable(message)
+            return
+        former = self.inspected
+        self.inspected = inspected
+        self._window.banner.clear()
+        if former is None or former.preview.headers != inspected.preview.headers:
+            self.choices = replace(self.choices, columns=None)
+        if fresh:
+            decimal = proposed_decimal(self.choices.kind, inspected.preview, assigned(inspected.mapping))
+            self._decimal_changed(decimal)
+        self.show_title()
+        self._window.open.show_kind(self.choices.kind)
+        self._window.open.show_preview(inspected.preview, self.choices.rules.decimal)
+        if self._window.step == steps.OPEN and self._window.isVisible():
+            self._window.open.enter()
+
+    def _unreadable(self, message: str) -> None:
+        self.inspected = None
+        self._window.open.show_refused()
+        self._window.banner.show_message(OutcomeLook.REFUSED, "This file cannot be read this way", message)
+
+    def show_title(self, records: int = 0) -> None:
+        """Which file it is, and how much is in it once that is known."""
+        path, inspected = self.choices.path, self.inspected
+        caption = file_caption(path, inspected.preview, records) if path and inspected else ""
+        self._window.show_title(self.choices.kind, caption)
+
+    def _locations_known(self, paths: tuple[str, ...]) -> None:
+        self._locations = tuple(paths)
+        if self._window.step == steps.MAP:
+            self.show_map()
+
+    def to_map(self) -> None:
+        """The second step, when there is a file to map."""
+        if self.inspected is not None:
+            self._window.show_step(steps.MAP)
+            self.show_map()
+            self._window.map.enter()
+
+    def show_map(self) -> None:
+        inspected = self.inspected
+        if inspected is None:
+            return
+        automatic = assigned(inspected.mapping)
+        rows = map_rows(inspected.preview, automatic, self.choices.columns)
+        self._window.map.show_columns(self.choices.kind, rows)
+        self._window.map.show_rules(self.choices.kind, self.choices.rules, self._locations)
+
+    def _columns_changed(self, columns: Mapping[int, str]) -> None:
+        inspected = self.inspected
+        automatic = assigned(inspected.mapping) if inspected is not None else {}
+        self.choices = replace(self.choices, columns=None if dict(columns) == automatic else dict(columns))
+        self.show_map()
+
+    def _rules_changed(self, rules: Rules) -> None:
+        self.choices = replace(self.choices, rules=rules)

@@ -1,0 +1,92 @@
+"""What an action changed, in words: stored values of change_log as a person reads them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from inventory_app.domain.money import MONEY, format_money
+from inventory_app.domain.numbers import plain
+from inventory_app.domain.quantities import QUANTITY
+from inventory_app.queries.activity import ActivityDetail, ChangeOfRecord
+from inventory_app.queries.moves import MoveRow
+from inventory_app.ui.theme import formats
+
+_MONEY = frozenset({"price", "cost"})
+_NAMES: Mapping[str, str] = {
+    "category_id": "category", "supplier_id": "supplier", "uom_id": "unit", "archived_at": "archived",
+    "allocations": "reserved and shipped", "reorder_points": "reorder points",
+}  # fmt: skip
+_NOTHING = "–"
+
+
+def changed_fields(change: ChangeOfRecord) -> Iterator[tuple[str, str, str]]:
+    """(field, before, after) of one record."""
+    for field in dict.fromkeys((*change.old_values, *change.new_values)):
+        old, new = change.old_values.get(field), change.new_values.get(field)
+        if old != new:
+            yield _NAMES.get(field, field), _value(field, old), _value(field, new)
+
+
+def subject(change: ChangeOfRecord) -> str:
+    """The record that was changed: "product 00417", "sales order SO-000012"."""
+    return f"{change.kind.replace('_', ' ')} {change.name or change.record_id}"
+
+
+def move_words(move: MoveRow) -> str:
+    """MAIN → customer, with what it was for."""
+    lot = f" lot {move.lot}" if move.lot else ""
+    serial = f" serial {move.serial}" if move.serial else ""
+    return f"{move.source} → {move.target}{lot}{serial}"
+
+
+def as_text(detail: ActivityDetail) -> str:
+    """Everything that is known of an action, for copying."""
+    action = detail.action
+    lines = [
+        action.title,
+        action.summary,
+        *action.notes,
+        "",
+        f"action        {action.kind}",
+        f"id            {action.id}",
+        f"saved         {action.at.astimezone():%Y-%m-%d %H:%M:%S %z}",
+        f"person        {action.actor}",
+        f"workstation   {action.workstation}",
+        f"database user {detail.database_user or _NOTHING}",
+    ]
+    if action.reverses is not None:
+        lines.append(f"takes back    {action.reverses}")
+    if action.reversed_by is not None:
+        lines.append(f"taken back by {action.reversed_by}")
+    for change in detail.changes:
+        lines += ["", subject(change), *(f"  {field}: {old} → {new}" for field, old, new in changed_fields(change))]
+    if detail.moves:
+        lines += ["", "moves"]
+        lines += [f"  {move.sku}  {plain(move.quantity)}  {move_words(move)}  {move.reason}" for move in detail.moves]
+    if action.result:
+        lines += ["", json.dumps(dict(action.result), indent=2, ensure_ascii=False, default=str)]
+    return "\n".join(lines)
+
+
+def _value(field: str, stored: Any) -> str:
+    if stored is None or stored == "":
+        return _NOTHING
+    if field in _MONEY and isinstance(stored, int):
+        return format_money(MONEY.from_scaled(stored))
+    if field == "archived_at":
+        return "yes"
+    if field == "allocations" and isinstance(stored, dict):
+        pairs = [pair for pair in stored.values() if isinstance(pair, list) and len(pair) == 2]
+        reserved, shipped = (sum(int(pair[at]) for pair in pairs) for at in (0, 1))
+        return f"{_quantity(reserved)} reserved, {_quantity(shipped)} shipped"
+    if field == "reorder_points" and isinstance(stored, dict):
+        return ", ".join(_quantity(one) if isinstance(one, int) else _NOTHING for one in stored.values())
+    if isinstance(stored, list):
+        return ", ".join(str(one) for one in stored) or _NOTHING
+    return str(stored)
+
+
+def _quantity(scaled: int) -> str:
+    return formats.quantity(QUANTITY.from_scaled(scaled))

@@ -1,0 +1,187 @@
+"""The activity screen: everything that was ever saved, by whom and from where, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from typing_extensions import override
+
+from inventory_app.actions.outcome import Committed
+from inventory_app.actions.undo import Undo
+from inventory_app.queries.activity import (
+    ActivityDetail,
+    ActivityFilter,
+    ActivityRow,
+    activity_detail,
+    activity_page,
+    actors,
+)
+from inventory_app.ui.import_dialog import revert, told
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.screens.activity.changes import as_text
+from inventory_app.ui.screens.activity.detail import ActionDetailPanel
+from inventory_app.ui.screens.activity.kinds import KINDS, icon_of, word_of
+from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.widgets.buttons import Button
+from inventory_app.ui.widgets.edits import LineEdit
+from inventory_app.ui.widgets.empty_state import EmptyState
+from inventory_app.ui.widgets.field import plain_combo
+from inventory_app.ui.widgets.layout import box, column
+from inventory_app.ui.widgets.page import Page, filter_row
+from inventory_app.ui.widgets.splitter import Splitter
+
+_PAUSE = 150
+
+
+class ActivityPage(Page):
+    """The log of the database, of all workstations; what failed or was refused is in the panel of this one."""
+
+    def __init__(self, with_: Collaborators) -> None:
+        self._undo = Button("&Undo", "", "undo", tip="Ctrl+Shift+Z", name="Undo this action")
+        super().__init__("Activity", "", self._undo)
+        self._with = with_
+        self._background = Background(self)
+        self._shown: ActivityDetail | None = None
+        self._make_filters()
+        self._list: PagedList[ActivityRow] = PagedList(
+            with_,
+            "Actions",
+            _columns(),
+            lambda row: row.id,
+            lambda session, request: activity_page(session, self._filtered(), after=request.after, limit=request.limit),
+            topics=None,
+        )
+        self._list.remember("activity")
+        self._detail = ActionDetailPanel()
+        empty = EmptyState("activity", "Nothing was saved yet", "Every action that is saved stands here for ever.")
+        none = EmptyState("filter", "No actions match", "The filter leaves none.", link_words="Show all actions")
+        none.chosen.connect(self._clear_filter)
+        self._list.instead(empty, none, lambda: self._filtered() != ActivityFilter())
+        left = box(column(filter_row(self._text, self._people, self._kinds, None), (self._list, 1), spacing=0))
+        splitter = Splitter(left, self._detail, name="activity-log-splitter")
+        splitter.remember(*remembered(with_, "activity"))
+        self.set_body(splitter)
+        self._connect()
+
+    def _make_filters(self) -> None:
+        self._text = LineEdit(hint="Filter these actions", icon_name="filter", name="Filter actions", width=220)
+        self._people = plain_combo([("Everybody", None)], width=160, name="Person")
+        kinds = [("All kinds", None), *((words, kind) for kind, words in KINDS.items())]
+        self._kinds = plain_combo(kinds, width=160, name="Kind")
+        self._typing = QTimer(self._text)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+
+    def _connect(self) -> None:
+        self._undo.clicked.connect(self._undo_current)
+        self._detail.copy_wanted.connect(self._copy)
+        self._text.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._list.restart)
+        for combo in (self._people, self._kinds):
+            combo.currentIndexChanged.connect(self._list.restart)
+        self._list.captioned.connect(self.head.set_caption)
+        self._list.current_changed.connect(self._current_changed)
+        for keys, button in (("Ctrl+Shift+Z", self._undo), ("Ctrl+Shift+C", self._detail.copy)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    # ---------------------------------------------------------------------------------------------------- filters
+
+    def _filtered(self) -> ActivityFilter:
+        kind = self._kinds.currentData()
+        return ActivityFilter(self._text.text().strip(), (kind,) if kind else (), self._people.currentData())
+
+    def _clear_filter(self, _way: object = None) -> None:
+        self._text.clear()
+        self._people.setCurrentIndex(0)
+        self._kinds.setCurrentIndex(0)
+
+    def _people_known(self, names: Sequence[str]) -> None:
+        blocked = QSignalBlocker(self._people)
+        chosen = self._people.currentData()
+        self._people.clear()
+        self._people.addItem("Everybody", None)
+        for name in names:
+            self._people.addItem(name, name)
+        self._people.setCurrentIndex(max(self._people.findData(chosen), 0) if chosen else 0)
+        blocked.unblock()
+
+    # ------------------------------------------------------------------------------------------------- one action
+
+    def _current_changed(self, row: ActivityRow | None) -> None:
+        self._undo.setEnabled(row is not None and row.can_undo)
+        self._undo.setToolTip("Ctrl+Shift+Z" if row is None or row.can_undo else "It was taken back already")
+        imported = row is not None and row.kind == "import"
+        self._undo.set_words("&Revert…" if imported else "&Undo", "Undo this action")
+        if row is None:
+            self._shown = None
+            self._detail.clear()
+            return
+        action_id = row.id
+        self._with.queries.ask(self, "action", lambda session: activity_detail(session, action_id), self._show)
+
+    def _show(self, detail: ActivityDetail | None) -> None:
+        self._shown = detail
+        if detail is None:
+            self._detail.clear()
+        else:
+            self._detail.show_action(detail)
+
+    def _copy(self) -> None:
+        if self._shown is not None:
+            QGuiApplication.clipboard().setText(as_text(self._shown))
+            self._with.navigator.tell("The details are copied")
+
+    def _undo_current(self) -> None:
+        row = self._list.current
+        if row is not None and row.can_undo and not self._background.running:
+            self._background.start(self._take_back(row), name="undo an action")
+
+    async def _take_back(self, row: ActivityRow) -> None:
+        self.banner.clear()
+        if row.kind == "import":
+            outcome = await revert(self._with.actions, self, row.id, f"“{row.title}”")
+        else:
+            outcome = await self._with.actions.start(Undo(of=row.id)).wait()
+        if outcome is not None and not isinstance(outcome, Committed):
+            self.banner.show_message(OutcomeLook.REFUSED, f"“{row.title}” was not taken back", told(outcome))
+
+    # ----------------------------------------------------------------------------------------- what the window calls
+
+    @override
+    def refresh(self) -> None:
+        self._list.refresh()
+        self._with.queries.ask(self, "people", actors, self._people_known)
+
+    @override
+    def enter(self) -> None:
+        self._with.queries.ask(self, "people", actors, self._people_known)
+        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _columns() -> tuple[Column[ActivityRow], ...]:
+    return (
+        Column("at", "When", lambda row: formats.moment(row.at, datetime.now(UTC)), 96),
+        Column(
+            "title", "Action", lambda row: row.title, 216, icon=lambda row: icon_of(row.kind),
+            speech=lambda row: f"{word_of(row.kind)}: {row.title}", tip=lambda row: row.title,
+        ),
+        Column("summary", "What was saved", lambda row: row.summary, tip=lambda row: row.summary),
+        Column("actor", "Who", lambda row: row.actor, 108),
+        Column("workstation", "Where", lambda row: row.workstation, 80, hidden=True),
+        Column(
+            "state", "", lambda row: "" if row.can_undo else "undone", 84, icon=_undone, tone=lambda _row: "muted",
+            speech=lambda row: "" if row.can_undo else "taken back",
+        ),
+    )  # fmt: skip
+
+
+def _undone(row: ActivityRow) -> str:
+    return "" if row.can_undo else "undo"
