@@ -157,9 +157,12 @@ class ActionDialog(Dialog):
         if self.saving or self._background.running:
             return
         form = self.form()
-        if form is not None and not form.check():
-            self.update_save()
-            return
+        if form is not None:
+            for field in form.fields:  # what the database said to the try before may not hold any more
+                field.show_message("")
+            if not form.check():
+                self.update_save()
+                return
         self.start_work(self.start_action(confirm=confirm), name=f"save {self.windowTitle()}")
 
     async def start_action(self, *, confirm: bool) -> None:
@@ -206,12 +209,13 @@ class ActionDialog(Dialog):
 
     def _refused(self, refused: Refused) -> None:
         message = words.refusal_words(refused)
+        name = self.field_of(refused)
         form = self.form()
-        at_field = form is not None and form.show_refusal(self.field_of(refused), message)
-        confirmable = refused.details.get("can_confirm") is True
-        self.confirm_button.setVisible(confirmable)
-        if not at_field or confirmable:
-            self.banner.show_message(OutcomeLook.REFUSED, message, "Nothing was saved. What you typed is still here.")
+        if refused.details.get("can_confirm") is True:
+            self.confirm_button.show()
+        elif form is not None and form.show_refusal(name, message):
+            return
+        self.banner.show_message(OutcomeLook.REFUSED, message, "Nothing was saved. What you typed is still here.")
 
     # --------------------------------------------------------------------------------------------- leaving
 

@@ -62,8 +62,9 @@ class TransferDialog(ActionDialog):
         self.table = DataTable(self.lines, "Lines", row_height=_ROW)
         self._told = ElidedLabel("", "caption")
         self.remove = quiet("&Remove line", "cancel", tip="Del")
-        lines = row(self.table, margins=(-Space.S, 0, -Space.S, 0))  # the text of its cells meets the labels
-        body = column(self._form, Space.XS, lines, row(self.picker, self.remove, None), self._told, spacing=Space.S)
+        body = column(
+            self._form, Space.XS, self.table, row(self.picker, self.remove, None), self._told, spacing=Space.S
+        )
         super().__init__("Transfer stock", parts.actions, body, save_words="&Transfer", width=680, parent=parent)
         self._wire()
         parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)

@@ -21,7 +21,7 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One product and lot. ``typed`` is the quantity as text; ``available`` at the place it comes from."""
+    """One product and lot. ``typed`` is the quantity as text; ``available`` at the place it comes from, None until it is known."""
 
     sku: str
     name: str
@@ -29,7 +29,7 @@ class Line:
     lot: str = ""
     serial: str = ""
     typed: str = ""
-    available: Decimal = NOTHING
+    available: Decimal | None = None
     told: str = ""  # a refusal of the database
     may_fall: bool = False  # the place's policy lets it go below zero
     mark: str = "."
@@ -61,8 +61,10 @@ class Line:
             require_positive(wanted)
         except Refusal as refusal:
             return refusal.message.partition(": ")[2] or refusal.message
-        if wanted > self.available and not self.may_fall:
-            return f"Only {formats.quantity(max(self.available, NOTHING))} of {formats.quantity(wanted)} available."
+        if self.available is not None and wanted > self.available and not self.may_fall:
+            if self.available <= 0:
+                return "None is available there."
+            return f"Only {formats.quantity(self.available)} of {formats.quantity(wanted)} available."
         return ""
 
     def to_action(self) -> TransferLine:
