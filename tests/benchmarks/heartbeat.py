@@ -1,0 +1,145 @@
+"""How alive the window stays: gaps of a 16 ms heartbeat while a table scrolls, idle and during an import.
+
+Runs in a process of its own (offscreen, on the window's loop), since a Qt application is one to a process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.support.postgres import Postgres
+
+_BEAT_MS = 16
+_IDLE_SECONDS = 5.0
+_ROWS_SHOWN = 5_000
+
+
+def run(*, rounds: int, rows: int) -> None:
+    """Print p99 and maximum of the gaps, idle and importing, on both engines; the best of the rounds counts."""
+    server = Postgres()
+    server.create()
+    server.start()
+    try:
+        with tempfile.TemporaryDirectory(prefix="stockroom-bench-") as folder:
+            for engine in ("sqlite", "postgresql"):
+                found = []
+                for number in range(rounds):
+                    url = f"sqlite+aiosqlite:///{folder}/beat{number}.db"
+                    if engine == "postgresql":
+                        name = f"beat{number}"
+                        server.run("createdb", "-h", "127.0.0.1", "-p", str(server.port), "-U", "app", name)
+                        url = server.url(name)
+                    found.append(_measure(url, folder, min(rows, 100_000)))
+                idle, busy = (min(one[part] for one in found) for part in (0, 2))
+                longest = min(one[3] for one in found)
+                print(
+                    f"{engine}: idle p99 {idle:.0f} ms, importing p99 {busy:.0f} ms ({busy - idle:+.0f}),"
+                    f" maximum {longest:.0f} ms (idle {min(one[1] for one in found):.0f})",
+                    flush=True,
+                )
+    finally:
+        server.discard()
+
+
+def _measure(url: str, folder: str, rows: int) -> tuple[float, float, float, float]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_API": "pyside6"}
+    command = [sys.executable, "-m", "tests.benchmarks.heartbeat", url, folder, str(rows)]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    first, second, third, fourth = (float(word) for word in done.stdout.split())
+    return first, second, third, fourth
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("url")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("rows", type=int)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.ERROR)
+
+    from PySide6.QtWidgets import QApplication
+
+    from inventory_app.ui.runtime.running import run as run_loop
+
+    app = QApplication([])
+    sys.exit(run_loop(app, lambda _stop: _beat(arguments.url, arguments.folder, arguments.rows)))
+
+
+async def _beat(url: str, folder: Path, rows: int) -> int:
+    from inventory_app.actions.action import Context
+    from inventory_app.database import schema
+    from inventory_app.database.config import DatabaseConfig
+    from inventory_app.database.database import Database
+    from inventory_app.importing.options import ImportOptions, Mode
+    from inventory_app.importing.request import ImportRequest
+    from inventory_app.importing.run_import import run_import
+    from tests.benchmarks.catalogue import HEADER, write
+
+    full, _, _ = write(folder, rows)
+    database = Database.open(DatabaseConfig.from_url(url))
+    await schema.prepare(database)
+    heart = _Heart()
+    await asyncio.sleep(1.0)
+    heart.start()
+    await asyncio.sleep(_IDLE_SECONDS)
+    idle = heart.stop()
+    request = ImportRequest(str(full), ImportOptions(mode=Mode.SKIP), tuple(f"{name}={name}" for name in HEADER))
+    heart.start()
+    outcome = await run_import(database, request, context=Context("bench", "bench"))
+    busy = heart.stop()
+    if outcome.outcome != "committed":
+        raise RuntimeError(f"the import was not committed: {outcome.message} {outcome.detail}")
+    await database.close()
+    print(*(f"{part:.1f}" for part in (*idle, *busy)))
+    return 0
+
+
+class _Heart:
+    """A table that scrolls at every beat, in a window that is shown."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+
+        self._table = QTableWidget(_ROWS_SHOWN, 8)
+        for row in range(_ROWS_SHOWN):
+            for column in range(8):
+                self._table.setItem(row, column, QTableWidgetItem(f"{row} {column}"))
+        self._table.resize(1280, 800)
+        self._table.show()
+        self._timer = QTimer(self._table)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+        self._gaps: list[float] = []
+        self._last = 0.0
+
+    def start(self) -> None:
+        self._gaps.clear()
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def stop(self) -> tuple[float, float]:
+        """p99 and maximum of the gaps, in ms."""
+        self._timer.stop()
+        ordered = sorted(self._gaps)
+        return ordered[int(len(ordered) * 0.99) - 1], ordered[-1]
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self._gaps.append((now - self._last) * 1000)
+        self._last = now
+        bar = self._table.verticalScrollBar()
+        bar.setValue((bar.value() + 3) % max(bar.maximum(), 1))
+
+
+if __name__ == "__main__":
+    _main()
