@@ -11,6 +11,7 @@ from typing import TypeAlias
 from inventory_app.command_line import databases
 from inventory_app.command_line.apply import apply
 from inventory_app.command_line.arguments import parse
+from inventory_app.command_line.demo import demo
 from inventory_app.command_line.importing import empty_import, empty_revert, import_file, request_of
 from inventory_app.command_line.opening import Given, Opened, opened
 from inventory_app.command_line.output import Output
@@ -27,7 +28,13 @@ log = logging.getLogger(__name__)
 
 Command: TypeAlias = Callable[[Opened, Namespace, Output], Awaitable[Status]]
 
-_COMMANDS: Mapping[str, Command] = {"apply": apply, "import": import_file, "stock": stock, "verify": verify_books}
+_COMMANDS: Mapping[str, Command] = {
+    "apply": apply,
+    "demo": demo,
+    "import": import_file,
+    "stock": stock,
+    "verify": verify_books,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

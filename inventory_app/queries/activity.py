@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -140,6 +140,11 @@ async def activity_detail(session: AsyncSession, action_id: UUID) -> ActivityDet
         ChangeOfRecord(kind, record_id, sku or number, old, new) for kind, record_id, sku, number, old, new in changes
     )
     return ActivityDetail(_row(found[:-1]), found[-1], rows, await moves_of_action(session, action_id))
+
+
+async def saved_ids(session: AsyncSession, ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of ``ids`` that are committed."""
+    return frozenset(await session.scalars(select(ActionLog.id).where(ActionLog.id.in_(list(ids)))))
 
 
 async def actors(session: AsyncSession) -> tuple[str, ...]:
