@@ -151,7 +151,7 @@ async def session(parts: Parts, chosen: Chosen, stop: asyncio.Event) -> int:
     """From the first paint to the last connection closed."""
     running_session = Session(parts)
     try:
-        running_session.begin(chosen)
+        running_session.start(chosen)
         await stop.wait()
         await running_session.end()
     finally:
@@ -223,9 +223,9 @@ class Session(QObject):
         self.window.finder.set_finders(finders(self.navigation))
         self.window.settings_wanted.connect(partial(self.window.go, "settings", "databases"))
 
-    # ------------------------------------------------------------------------------------------ begin and end
+    # ------------------------------------------------------------------------------------------ start and end
 
-    def begin(self, chosen: Chosen) -> None:
+    def start(self, chosen: Chosen) -> None:
         """Show the window, and open the database behind it."""
         self.window.show_last_screen()
         self._show_person()
@@ -278,7 +278,7 @@ class Session(QObject):
         told = [*self.settings.notices, *self._own_failures, self._parts.log_setup.notice, chosen.warning]
         words = [one for one in told if one]
         if words:
-            title = "Stockroom started with something to know"
+            title = "The settings are not as you left them" if self.settings.notices else "Good to know"
             self.announcements.say("start", Announcement(title, "\n".join(words), look=OutcomeLook.REFUSED))
 
     def _fault(self, notice: Notice) -> None:
@@ -369,7 +369,7 @@ def _maker(key: str) -> Callable[[Collaborators], Page] | None:
         return None
     try:
         make: Callable[[Collaborators], Page] | None = getattr(importlib.import_module(name), "make", None)
-    except ImportError:
+    except (ImportError, SyntaxError):
         log.exception("the screen %s is not complete", key)
         return None
     return make

@@ -42,6 +42,7 @@ class NewsPresenter(QObject):
         self._health = health
         self._every = every
         self._own: deque[UUID] = deque(maxlen=_OWN_REMEMBERED)
+        self._last: Position | None = None
         self._background = Background(self)
         runner.finished.connect(self._finished)
 
@@ -57,10 +58,15 @@ class NewsPresenter(QObject):
         if isinstance(run.outcome, Committed):
             self._own.append(run.action.action_id)
 
+    @property
+    def listening(self) -> bool:
+        """Whether what is saved from now on will be heard of."""
+        return self._last is not None
+
     async def _listen(self) -> None:
-        last: Position | None = None
+        self._last = None
         while True:
-            last = await self._look(last)
+            self._last = await self._look(self._last)
             await asyncio.sleep(self._every)
 
     async def _look(self, last: Position | None) -> Position | None:

@@ -40,7 +40,21 @@ class DatabasesView(QFrame):
         self.banner.clear()
         self._loading = False
         self._make_buttons()
-        head = row(self._title, self._kind, None, self.copy, self.remove, margins=(0, 0, 0, 0), spacing=Space.S)
+        self._scroll = self._make_scroll()
+        self._change = box(column(self.switch_card, margins=(Space.L, Space.M, Space.L, 0)), "surface")
+        right = box(column(self.banner, self._change, (self._scroll, 1), spacing=0), "surface")
+        self.setLayout(row(self.profiles, rule(vertical=True), (right, 1), spacing=0))
+        self.form.changed.connect(self._typed)
+        self.advanced.changed.connect(self._typed)
+        self.switch_card.shown.connect(self._change.setVisible)
+        self._change.setVisible(False)
+        self._into_view = QTimer(self)
+        self._into_view.setSingleShot(True)
+        self._into_view.timeout.connect(self._show_test)
+        self.show_more(False)
+
+    def _make_scroll(self) -> QScrollArea:
+        head = row(self._title, self._kind, None, self.copy, self.remove, spacing=Space.S)
         foot = row(self.test, self.more, None, self._saved, self.discard, self.save, self.use, spacing=Space.S)
         body = column(
             box(head, height=Size.FILTERS - Space.XS),
@@ -51,25 +65,14 @@ class DatabasesView(QFrame):
             None,
             margins=(Space.L, Space.S, Space.L, Space.L),
         )
-        inner = box(body, "scrolled")
-        scroll = self._scroll = QScrollArea()
+        scroll = QScrollArea()
         scroll.setObjectName("profile-scroll")
         scroll.setAccessibleName("Profile")
-        scroll.setWidget(inner)
+        scroll.setWidget(box(body, "scrolled"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._change = box(column(self.switch_card, margins=(Space.L, Space.M, Space.L, 0)), "surface")
-        right = box(column(self.banner, self._change, (scroll, 1), spacing=0), "surface")
-        self.setLayout(row(self.profiles, rule(vertical=True), (right, 1), spacing=0))
-        self.form.changed.connect(self._typed)
-        self.advanced.changed.connect(self._typed)
-        self.switch_card.shown.connect(self._change.setVisible)
-        self._change.setVisible(False)
-        self._into_view = QTimer(self)
-        self._into_view.setSingleShot(True)
-        self._into_view.timeout.connect(self._show_test)
-        self.show_more(False)
+        return scroll
 
     def _make_buttons(self) -> None:
         self._title = ElidedLabel("", "section")
