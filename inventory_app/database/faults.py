@@ -1,7 +1,7 @@
 """Driver error → our fault: what happened, whether to try again, and how to say it.
 
-Errors are recognised by SQLSTATE or SQLite result code through SQLAlchemy's wrapper, never by their text, with two
-exceptions that have no code of their own (the append-only triggers of SQLite, and a pool that is exhausted).
+Errors are recognised by SQLSTATE or SQLite result code through SQLAlchemy's wrapper, never by their text, with three
+exceptions that have no code of their own (the guards of SQLite, a pool that is exhausted, a connection that is closed).
 asyncpg raises plain OSError while a server is down, so those are looked at too.
 """
 
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-_CONNECTION_STATES = ("08", "57P01", "57P02", "57P03", "57P05")
+_CONNECTION_STATES = ("08", "57P01", "57P02", "57P03", "57P05", "25P03", "25P04")
 
 
 class FaultKind(Enum):
@@ -29,6 +29,7 @@ class FaultKind(Enum):
     TOO_MANY_CONNECTIONS = ("The database server has no free connection", True)
     CONNECTION_LOST = ("The connection to the database was lost", True)
     UNREACHABLE = ("The database cannot be reached", True)
+    FILE_FAILED = ("The file of the database could not be read or written", True)
     STALE_STATEMENT = ("The tables were changed while the program ran", True)
     UNIQUE = ("A record with the same key exists already", False)
     FOREIGN_KEY = ("A record that this one refers to is missing, or others still refer to it", False)
@@ -62,7 +63,7 @@ class Fault:
 
     @property
     def connection_is_gone(self) -> bool:
-        return self.kind in (FaultKind.CONNECTION_LOST, FaultKind.UNREACHABLE)
+        return self.kind in (FaultKind.CONNECTION_LOST, FaultKind.UNREACHABLE, FaultKind.FILE_FAILED)
 
     @property
     def unreachable(self) -> bool:
@@ -113,7 +114,7 @@ _BY_SQLITE = {
     "SQLITE_CORRUPT": FaultKind.CORRUPT,
     "SQLITE_NOTADB": FaultKind.CORRUPT,
     "SQLITE_CANTOPEN": FaultKind.UNREACHABLE,
-    "SQLITE_IOERR": FaultKind.CONNECTION_LOST,
+    "SQLITE_IOERR": FaultKind.FILE_FAILED,
     "SQLITE_INTERRUPT": FaultKind.INTERRUPTED,
 }
 # What a guard of ours says that stands in for a unique key.
@@ -140,8 +141,6 @@ def classify(error: BaseException) -> Fault:
             return fault
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return Fault(FaultKind.CONNECTION_LOST, "invalidated", detail)
-    if isinstance(error, InterfaceError):
-        return Fault(FaultKind.CONNECTION_LOST, "interface", detail)
     return Fault(FaultKind.OTHER, "", detail)
 
 
@@ -191,6 +190,9 @@ def _of_server(error: BaseException, detail: str) -> Fault | None:
         return Fault(FaultKind.CONNECTION_LOST, state, detail)
     if state:
         return Fault(FaultKind.OTHER, state, detail, constraint)
+    # asyncpg says this and wrong uses of a connection by one class without a code.
+    if type(error).__name__ == "InterfaceError" and "connection is closed" in str(error):
+        return Fault(FaultKind.CONNECTION_LOST, "interface", detail)
     # One that names a file is about that file (an import's, say) and not about the way to a server.
     if isinstance(error, OSError) and error.filename is None:
         return Fault(FaultKind.UNREACHABLE, type(error).__name__, detail)

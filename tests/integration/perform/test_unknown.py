@@ -317,6 +317,7 @@ async def test_a_disk_that_is_full_at_commit(sqlite: Database) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert isinstance(outcome, Failed)
+    assert outcome.message == "The file of the database could not be read or written. Nothing was saved."
     assert not await is_logged(sqlite, action.action_id)
     assert isinstance(await carry_out(sqlite, Trial(says="next")), Committed)
     assert await marks(sqlite) == ["next"]
