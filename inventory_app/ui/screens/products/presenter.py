@@ -37,6 +37,7 @@ from inventory_app.ui.widgets.detail_panel import TwoLines
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from inventory_app.ui.runtime.query_runner import QueryFault
     from inventory_app.ui.screens.products.page import ProductsPage
 
 _PAUSE = 30  # ms between the last key and the question: fast fingers ask once
@@ -76,6 +77,7 @@ class ProductsPresenter(ListPresenter):
         self._count: Count | None = None
         self._wanted = ProductFilter()
         self._linked = ""  # a sku that another screen led to: it is shown whether archived or not
+        self._shown: int | None = None  # the product whose figures stand at the side
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -157,6 +159,7 @@ class ProductsPresenter(ListPresenter):
     @override
     def forget(self) -> None:
         self._count = None
+        self._shown = None
         self._linked = ""
         self._page.clear_filters()
         self._show_current(None)
@@ -171,13 +174,23 @@ class ProductsPresenter(ListPresenter):
             self.parts.queries.forget(self, "subject")
             return
         page.detail.show_subject(row.sku, row.name, _caption(row))
-        self.parts.queries.ask(self, "subject", partial(_subject, row.sku), self._show_subject)
+        failed = partial(self._no_subject, row)
+        self.parts.queries.ask(self, "subject", partial(_subject, row.sku), self._show_subject, failed=failed)
+
+    def _no_subject(self, row: ProductRow, _fault: QueryFault) -> None:
+        """No answer: figures of another product must not stand below this one's name."""
+        if row.id != self._shown:
+            self._shown = None
+            self._page.figures.show_values()
+            for part in (self._page.places, self._page.moves):
+                part.show_entries("", ())
 
     def _show_subject(self, subject: Subject) -> None:
         detail, figures = subject.product, subject.figures
         if detail is None or figures is None:
             return
         page, product = self._page, detail.product
+        self._shown = product.id
         page.detail.show_subject(product.sku, product.name, _caption(product))
         page.figures.show_values(
             on_hand=formats.quantity(figures.on_hand),

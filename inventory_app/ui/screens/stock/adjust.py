@@ -49,7 +49,7 @@ class AdjustDialog(ActionDialog):
         self._rows: tuple[LevelRow, ...] = ()
         self._known = False  # whether the figures of product, place and lot are here
         self._sets = False  # "set to" instead of "change by"
-        self._wanted_location = self._wanted_reason = ""
+        self._wanted_sku = self._wanted_location = self._wanted_reason = ""
         self._make_fields()
         super().__init__("Adjust stock", parts.actions, self._form, width=500, parent=parent)
         self._form.changed.connect(self.typed)
@@ -63,7 +63,16 @@ class AdjustDialog(ActionDialog):
         self.serial.textChanged.connect(self._lot_changed)
         self.toggle.clicked.connect(self._toggle)
         self._show_lots()
-        parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)
+        self._show_result()
+        parts.health.came_back.connect(self._load)
+        self._load()
+
+    def _load(self) -> None:
+        """The places and reasons; again when the database has come back."""
+        self._parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)
+        if self._wanted_sku and self.picker.product is None:
+            question = partial(_product, self._wanted_sku)
+            self._parts.queries.ask(self, "prefill", question, self._prefilled, failed=self._no_answer)
 
     def _make_fields(self) -> None:
         self.picker = ProductPicker(self._parts.queries)
@@ -101,8 +110,9 @@ class AdjustDialog(ActionDialog):
         self._wanted_location = location
         self.lot.setText(lot)
         self.serial.setText(serial)
-        question = partial(_product, sku)
-        self._parts.queries.ask(self, "prefill", question, self._prefilled, failed=self._no_answer)
+        self._wanted_sku = sku
+        self.picker.set_value(None, sku)
+        self._load()
         self.quantity.setFocus()
 
     def take_over(self, action: AdjustStock) -> None:
@@ -117,6 +127,9 @@ class AdjustDialog(ActionDialog):
             self.picker.pick(found.product)
 
     def _offer(self, found: Choices) -> None:
+        if self.location.count():
+            return
+        self.banner.clear()
         for place in found.locations:
             words = f"{place.path}  {place.name}" if place.name else place.path
             self.location.addItem(words, place)
@@ -130,7 +143,7 @@ class AdjustDialog(ActionDialog):
         self._ask_levels()
 
     def _no_answer(self, fault: QueryFault) -> None:
-        told = "Places and reasons are not here yet. What you typed stays; open the form again to go on."
+        told = "Places and reasons come as soon as the database answers. What you typed stays."
         self.banner.show_message(OutcomeLook.FAILED, fault.message, told)
 
     # ---------------------------------------------------------------------------------------- what is known

@@ -51,9 +51,15 @@ class NewLocationDialog(ActionDialog):
         )
         self._form.changed.connect(self.typed)
         self._form.changed.connect(self._show_path)
-        parts.queries.ask(self, "choices", choices, self._offer)
+        self._parts = parts
+        parts.health.came_back.connect(self._load)
+        self._load()
         self._show_path()
         self.code.setFocus()
+
+    def _load(self) -> None:
+        """The places; again when the database has come back."""
+        self._parts.queries.ask(self, "choices", choices, self._offer)
 
     def take_over(self, action: CreateLocation) -> None:
         """Begin with what was typed once."""
@@ -62,6 +68,8 @@ class NewLocationDialog(ActionDialog):
         self.policy.setCurrentIndex(self.policy.findData(action.negative_stock))
 
     def _offer(self, found: Choices) -> None:
+        if self._paths:
+            return
         for place in found.locations:
             self._paths.add(place.path)
             self.inside.addItem(place.path, place.path)

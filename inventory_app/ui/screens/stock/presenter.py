@@ -28,6 +28,7 @@ from inventory_app.ui.theme import formats
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from inventory_app.ui.runtime.query_runner import QueryFault
     from inventory_app.ui.screens.stock.page import StockPage
 
 _PAUSE = 80  # ms between the last key in the filter and the question
@@ -75,6 +76,7 @@ class StockPresenter(ListPresenter):
         self._wanted = LevelFilter()
         self._sku: str | None = None  # only this product, from a link of another screen
         self._lots_shown = False
+        self._shown: object = None  # the level whose figures stand at the side
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -154,6 +156,7 @@ class StockPresenter(ListPresenter):
     @override
     def forget(self) -> None:
         self._totals = None
+        self._shown = None
         self._lots_shown = False
         self._page.clear_filters()
         self._show_current(None)
@@ -166,15 +169,25 @@ class StockPresenter(ListPresenter):
         if row is None:
             self.parts.queries.forget(self, "subject")
             return
-        page.detail.show_subject(row.sku, row.name, " · ".join(p for p in (row.location, row.category) if p))
+        if row.key != self._shown:
+            page.detail.show_subject(row.sku, row.name, " · ".join(p for p in (row.location, row.category) if p))
         question = partial(_subject, row.sku, row.location)
-        self.parts.queries.ask(self, "subject", question, partial(self._show_subject, row))
+        answered, failed = partial(self._show_subject, row), partial(self._no_subject, row)
+        self.parts.queries.ask(self, "subject", question, answered, failed=failed)
+
+    def _no_subject(self, row: LevelRow, _fault: QueryFault) -> None:
+        """No answer: figures of another level must not stand below this one's name."""
+        if row.key != self._shown:
+            self._shown = None
+            self._page.figures.show_values()
+            self._page.moves.show_entries("", ())
 
     def _show_subject(self, row: LevelRow, subject: Subject) -> None:
         figures, product = subject.figures, subject.product
         if figures is None or product is None:
             return
         page = self._page
+        self._shown = row.key
         supplier = product.product.supplier
         caption = " · ".join(part for part in (row.location, row.category, supplier) if part)
         page.detail.show_subject(row.sku, product.product.name, caption)

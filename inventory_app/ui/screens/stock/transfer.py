@@ -67,7 +67,12 @@ class TransferDialog(ActionDialog):
         )
         super().__init__("Transfer stock", parts.actions, body, save_words="&Transfer", width=680, parent=parent)
         self._wire()
-        parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)
+        parts.health.came_back.connect(self._load)
+        self._load()
+
+    def _load(self) -> None:
+        """The places; again when the database has come back."""
+        self._parts.queries.ask(self, "choices", choices, self._offer, failed=self._no_answer)
 
     def _wire(self) -> None:
         triggers = QAbstractItemView.EditTrigger
@@ -103,6 +108,9 @@ class TransferDialog(ActionDialog):
         ])  # fmt: skip
 
     def _offer(self, found: Choices) -> None:
+        if self.source.count():
+            return
+        self.banner.clear()
         for combo, wanted in zip((self.source, self.target), self._wanted, strict=True):
             for place in found.locations:
                 combo.addItem(f"{place.path}  {place.name}" if place.name else place.path, place)
@@ -124,7 +132,9 @@ class TransferDialog(ActionDialog):
         missing.setFocus()
 
     def _no_answer(self, fault: QueryFault) -> None:
-        self.banner.show_message(OutcomeLook.FAILED, fault.message, "What you typed stays here.")
+        self.banner.show_message(
+            OutcomeLook.FAILED, fault.message, "Places come as soon as it answers. What you typed stays."
+        )
 
     # ----------------------------------------------------------------------------------------------- lines
 

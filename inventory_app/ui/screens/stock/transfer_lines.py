@@ -21,7 +21,7 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One product and lot. ``typed`` is the quantity as text; ``available`` at the place it comes from, None until it is known."""
+    """One product and lot. ``typed`` is the quantity as text; ``available`` is None until it is known."""
 
     sku: str
     name: str
