@@ -100,7 +100,7 @@ def _line_end_in_quotes(data: bytes, file_format: FileFormat) -> bool:
     """Whether a quoted field of a well-formed block holds a line end."""
     quote = re.escape(file_format.quote.encode())
     in_one_line = re.compile(
-        rb"(?:[^%b]*+%b(?:[^%b\r\n]++|%b%b)*+%b)*+[^%b]*+" % (quote, quote, quote, quote, quote, quote, quote)
+        rb"(?>(?:[^%b]*+%b(?>(?:[^%b\r\n]++|%b%b)*)%b)*)[^%b]*+" % (quote, quote, quote, quote, quote, quote, quote)
     )
     return in_one_line.fullmatch(data) is None
 

@@ -63,13 +63,13 @@ class FileFormat:
         if not self.quote:
             return re.compile(rb"(?s:.*+)")
         quote, end = re.escape(self.quote).encode(), rb"[^" + re.escape(self.delimiter).encode() + rb"\r\n]"
-        field = rb"(?<!%b)%b(?:[^%b]++|%b%b)*+%b(?!%b)" % (end, quote, quote, quote, quote, quote, end)
-        return re.compile(rb"(?:[^%b]*+%b)*+[^%b]*+" % (quote, field, quote))
+        field = rb"(?<!%b)%b(?>(?:[^%b]++|%b%b)*)%b(?!%b)" % (end, quote, quote, quote, quote, quote, end)
+        return re.compile(rb"(?>(?:[^%b]*+%b)*)[^%b]*+" % (quote, field, quote))
 
     @cached_property
     def records(self) -> re.Pattern[bytes]:
         """Matches as many whole records, line ends included, as there are: exactly as the csv module sees them."""
-        return re.compile(rb"(?:%b(?:\r\n|\n|\r))*+" % self._record)
+        return re.compile(rb"(?>(?:%b(?:\r\n|\n|\r))*)" % self._record)
 
     @cached_property
     def one_record(self) -> re.Pattern[bytes]:
@@ -79,22 +79,24 @@ class FileFormat:
     @cached_property
     def _record(self) -> bytes:
         delimiter, quote, escape = (re.escape(one).encode() for one in (self.delimiter, self.quote, self.escape))
-        escaped = rb"|%b(?s:.)?+" % escape if escape else b""
+        escaped = rb"|%b(?>(?s:.)?)" % escape if escape else b""
         # A mark of several bytes cannot stand in a byte class; a look-ahead says the same, only slower.
         special = b"|".join(one for one in (delimiter, escape) if one)
         other = rb"(?!%b)[^\r\n]" % special
         if delimiter.isascii() and not escape:
             other = rb"[^%b\r\n]++" % delimiter
-        rest = rb"(?:%b%b)*+" % (other, escaped)
+        rest = rb"(?>(?:%b%b)*)" % (other, escaped)
         if not quote:
-            return rb"%b(?:%b%b)*+" % (rest, delimiter, rest)
+            return rb"%b(?>(?:%b%b)*)" % (rest, delimiter, rest)
         special = b"|".join(one for one in (quote, escape) if one)
         inside = rb"(?!%b)(?s:.)" % special
         if quote.isascii() and not escape:
             inside = rb"[^%b]++" % quote
-        quoted = rb"%b(?:%b|%b%b%b)*+%b%b" % (quote, inside, quote, quote, escaped, quote, rest)
+        # Right after a closing quote the csv module takes the escape for any character.
+        literal = rb"(?>(?:%b)?)" % escape
+        quoted = rb"%b(?>(?:%b|%b%b%b)*)%b%b%b" % (quote, inside, quote, quote, escaped, quote, literal, rest)
         field = rb"(?:%b|(?!%b)%b)" % (quoted, quote, rest)
-        return rb"%b(?:%b%b)*+" % (field, delimiter, field)
+        return rb"%b(?>(?:%b%b)*)" % (field, delimiter, field)
 
 
 def count_lines(data: bytes) -> int:

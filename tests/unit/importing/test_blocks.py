@@ -70,6 +70,7 @@ def ends_in_quotes(text: str, file_format: FileFormat) -> bool:
 @example(text='"a\nb""c\nd",e\nf,g\n', size=5, file_format=FileFormat())
 @example(text='5" x,1\n6" y,2\n"q,\n1"\n', size=4, file_format=FileFormat())
 @example(text="a,b\r\nc,d\r\n", size=4, file_format=FileFormat())
+@example(text='""\\\n"', size=1, file_format=FileFormat(escape="\\"))
 def test_blocks_of_any_size_hold_the_records_of_the_whole(text: str, size: int, file_format: FileFormat) -> None:
     data = text.encode()
     chunks = [data[place : place + size] for place in range(0, len(data), size)]
