@@ -46,6 +46,8 @@ async def find_or_make_lot(
     found = await _find(session, product, lot_number, serial)
     if found is not None:
         return found, ""
+    if serial and lot_number:
+        await _refuse_serial_of_another_lot(session, product, lot_number, serial)
     needed = Tracking.SERIAL if serial else Tracking.LOT
     note = ""
     if product.tracking is not needed and product.tracking is not Tracking.SERIAL:
@@ -57,6 +59,16 @@ async def find_or_make_lot(
     session.add(lot)
     await session.flush()
     return LotRef(lot.id, lot_name(lot_number, serial), bool(serial), expires_on), note
+
+
+async def _refuse_serial_of_another_lot(
+    session: AsyncSession, product: ProductRef, lot_number: str, serial: str
+) -> None:
+    """One serial is one piece, whatever lot it is written with."""
+    known = await _find(session, product, "", serial)
+    if known is not None:
+        message = f"{product.sku}: serial {serial} is known as {known.name}, not with lot {lot_number}."
+        raise Refusal("serial_duplicate", message, field="serial")
 
 
 async def lots_by_id(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, LotRef]:

@@ -44,6 +44,7 @@ Told = TypeVar("Told")
 NOTHING_SAVED = "Nothing was saved."
 SAVED_BEFORE = "An action of this id had been saved before; nothing more was saved."
 _SURE_ROLLBACKS = (FaultKind.SERIALIZATION, FaultKind.DEADLOCK)
+_PERHAPS_ANOTHERS_DOING = (FaultKind.UNIQUE, FaultKind.FOREIGN_KEY)
 _LOG_KEYS = ("pk_action_log", "action_log.id")
 
 
@@ -91,6 +92,7 @@ class _Performance:
         self._waited = 0.0
         self._tries = 0
         self._nothing_saved = NOTHING_SAVED
+        self._looked_again = False
 
     async def run(self) -> Outcome:
         try:
@@ -212,7 +214,18 @@ class _Performance:
             if fault.kind.transient:
                 return TryAgain(fault)
             rule = self._action.explain(fault)
-            return self._failed(fault, error) if rule is None else self._answered(rule)
+            if rule is not None:
+                return self._answered(rule)
+            return TryAgain(fault) if self._is_worth_another_look(fault) else self._failed(fault, error)
+
+    def _is_worth_another_look(self, fault: Fault) -> bool:
+        """Whether somebody else may have made, or removed, the same record at the same moment.
+
+        Then the action finds it so when it runs again, and uses it or refuses it by a rule that a person understands.
+        """
+        first = not self._looked_again
+        self._looked_again = True
+        return first and fault.kind in _PERHAPS_ANOTHERS_DOING and not self._database.dialect.one_writer
 
     async def _pause(self, fault: Fault, kept: AsyncConnection | None = None) -> None:
         """Wait before the next try; raises what ends the trying. Waiting for an import is not a try."""

@@ -12,12 +12,15 @@ import pytest
 from sqlalchemy import event, text
 
 from inventory_app.actions.adjust_stock import AdjustStock
+from inventory_app.actions.create_location import CreateLocation
+from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.outcome import Cancelled, Committed, Outcome, Phase, Refused
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.transfer_stock import TransferLine, TransferStock
+from inventory_app.domain.stock import Tracking
 from tests.support.raw import another_program
 from tests.support.shop import Shop
-from tests.support.trials import Gate, Reports, Trial, carry_out, marks, start
+from tests.support.trials import Gate, Reports, Trial, carry_out, mark, marks, start
 from tests.support.waiting import until, until_answer
 
 if TYPE_CHECKING:
@@ -72,9 +75,72 @@ async def test_more_is_not_sold_than_there_is(shop: Shop) -> None:
     await shop.levels_and_ledger_agree()
 
 
-async def test_transfers_in_both_directions_do_not_block_each_other(shop: Shop) -> None:
-    from inventory_app.actions.create_location import CreateLocation
+async def test_the_same_new_record_made_by_two_at_once(postgresql: Database) -> None:
+    """Each looks for it, finds nothing and makes it: the later one finds it when it looks again."""
+    both_have_looked = asyncio.Barrier(2)
+    looks: list[int] = []
 
+    async def find_or_make(work: Work) -> None:
+        found = await work.session.scalar(text("SELECT count(*) FROM party WHERE name = 'Acme'"))
+        looks.append(int(found or 0))
+        if len(looks) <= 2:
+            await both_have_looked.wait()
+        if not found:
+            await mark(work, "Acme")
+
+    outcomes = await asyncio.gather(
+        *(carry_out(postgresql, Trial(says=name, body=find_or_make)) for name in ("one", "two"))
+    )
+    assert words(outcomes) == ["Committed", "Committed"]
+    assert sorted(one.tries for one in outcomes) == [1, 2]
+    assert looks == [0, 0, 1]
+    assert await marks(postgresql) == ["Acme", "one", "two"]
+
+
+async def test_new_products_with_the_same_new_category_supplier_and_unit(shop: Shop) -> None:
+    made = [CreateProduct(sku=f"N{n}", name="New", category="Screws", supplier="Acme", uom="box") for n in range(6)]
+    assert words(await asyncio.gather(*(shop.do(one) for one in made))) == ["Committed"] * 6
+
+
+async def test_the_same_new_product_twice_at_once_is_refused_in_plain_words(shop: Shop) -> None:
+    outcomes = await asyncio.gather(*(shop.do(CreateProduct(sku="N", name=f"New {n}")) for n in range(4)))
+    assert words(outcomes) == ["Committed"] + ["Refused"] * 3
+    assert {one.code for one in outcomes if isinstance(one, Refused)} == {"sku_exists"}
+
+
+async def test_the_same_new_lot_twice_at_once(shop: Shop) -> None:
+    await shop.product("A", tracking=Tracking.LOT)
+    received = [
+        AdjustStock(sku="A", location="MAIN", quantity=Decimal(n), reason="FOUND", lot="L1") for n in range(1, 7)
+    ]
+    assert words(await asyncio.gather(*(shop.do(one) for one in received))) == ["Committed"] * 6
+    assert await shop.level("A") == (21, 0)
+    await shop.levels_and_ledger_agree()
+
+
+async def test_the_same_serial_at_two_places_at_once(shop: Shop) -> None:
+    await shop.done(CreateLocation(code="BACK"))
+    await shop.product("A", tracking=Tracking.SERIAL)
+    found = [
+        AdjustStock(sku="A", location=place, quantity=Decimal(1), reason="FOUND", serial="0042")
+        for place in ("MAIN", "BACK") * 3
+    ]
+    outcomes = await asyncio.gather(*(shop.do(one) for one in found))
+    assert words(outcomes) == ["Committed"] + ["Refused"] * 5
+    assert sum(level[0] for level in (await shop.level("A"), await shop.level("A", "BACK"))) == 1
+    await shop.levels_and_ledger_agree()
+
+
+async def test_a_serial_that_is_known_with_another_lot_is_refused(shop: Shop) -> None:
+    await shop.product("A", tracking=Tracking.SERIAL)
+    first = AdjustStock(sku="A", location="MAIN", quantity=Decimal(1), reason="FOUND", serial="0042", lot="L1")
+    await shop.done(first)
+    await shop.done(AdjustStock(sku="A", location="MAIN", quantity=Decimal(-1), reason="LOSS", serial="0042"))
+    other = AdjustStock(sku="A", location="MAIN", quantity=Decimal(1), reason="FOUND", serial="0042", lot="L2")
+    assert "0042" in (await shop.refused(other, "serial_duplicate")).message
+
+
+async def test_transfers_in_both_directions_do_not_block_each_other(shop: Shop) -> None:
     await shop.done(CreateLocation(code="BACK"))
     for sku in "AB":
         await shop.product(sku, "50")

@@ -149,9 +149,11 @@ async def test_a_broken_constraint_is_failed_in_plain_words(database: Database, 
     action = Trial(body=break_it)
     outcome = await carry_out(database, action)
     assert isinstance(outcome, Failed)
-    assert outcome.message == f"{words}. Nothing was saved."
+    # On a server somebody else may have been quicker: it is looked at once more.
+    twice = database.dialect.name == "postgresql" and constraint in ("unique", "foreign key")
+    assert outcome.message == f"{words}{' (2 tries)' if twice else ''}. Nothing was saved."
+    assert outcome.tries == (2 if twice else 1)
     assert not outcome.unreachable
-    assert outcome.tries == 1
     assert await marks(database) == []
     assert not await is_logged(database, action.action_id)
 
