@@ -116,7 +116,8 @@ async def at_desk(
     if not keyring:
         backend.priority = 0  # too weak to be used
     secrets = SecretStore(backend)
-    session = Session(Parts(settings, secrets, Theme(app, Mode.LIGHT), LogSetup(())))
+    log = LogSetup(())
+    session = Session(Parts(settings, secrets, Theme(app, Mode.LIGHT), log))
     desk = Desk(session, settings, secrets, backend)
     session.notices.told.connect(desk.faults.append)
     try:
@@ -128,6 +129,7 @@ async def at_desk(
     finally:
         await session.end()
         session.dispose()
+        log.log_sql(False)
     assert [notice.summary for notice in desk.faults] == []
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QScrollArea
 
 from inventory_app.settings.profiles import DatabaseKind
-from inventory_app.ui.screens.settings.profile_form import AdvancedForm, ProfileForm, put, taken
+from inventory_app.ui.screens.settings.profile_form import AdvancedForm, ProfileForm, advice, put, taken
 from inventory_app.ui.screens.settings.profile_list import ProfileList
 from inventory_app.ui.screens.settings.switch_card import SwitchCard
 from inventory_app.ui.screens.settings.test_card import TestCard
@@ -176,8 +176,9 @@ class DatabasesView(QFrame):
 
     def check(self) -> bool:
         """Look at everything that is shown; the first that is wrong gets the focus, folded rows unfold for it."""
+        port_ok = self.form.check_port()
         wrong = [field for field in self.all_fields().values() if not field.isHidden() and not field.check()]
-        if not self.form.check_port() and not wrong:
+        if not port_ok and wrong[:1] == [self.form.fields["host"]] and not advice("host", wrong[0].text):
             self.form.port.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         if wrong and wrong[0] in self.advanced.fields.values():
