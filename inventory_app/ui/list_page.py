@@ -6,10 +6,12 @@ Nothing at all yet, nothing that fits the filter, out of reach, old figures, ref
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.models.paged_table import PagedTableModel, State
@@ -61,7 +63,6 @@ class ListPage(Page):
         super().__init__(title, "", *actions)
         self._wide_columns: tuple[str, ...] = ()
         self._is_wide = False
-        self._first_focus: QWidget | None = None
 
     def build(self, table: DataTable, filters: Sequence[Part], detail: QWidget, nothing_yet: EmptyState) -> None:
         """Put the parts in their places."""
@@ -82,7 +83,12 @@ class ListPage(Page):
         self._body.addWidget(self.splitter)
         self._body.addWidget(nothing_yet)
         self.set_body(self._body)
-        self._first_focus = table
+
+    def ways_by_key(self, **ways: str) -> None:
+        """Shortcuts of the ways out; they hold while there is nothing yet."""
+        for way, keys in ways.items():
+            shortcut = QShortcut(QKeySequence(keys), self.nothing_yet)
+            shortcut.activated.connect(partial(self.nothing_yet.chosen.emit, way))
 
     def remember(self, settings: Remembers, name: str) -> None:
         remember_columns(self.table, settings, name)
@@ -122,6 +128,8 @@ class ListPage(Page):
     def widen_with(self, *keys: str) -> None:
         """Columns that are shown while the window is wide."""
         self._wide_columns = keys
+        if self._is_wide:
+            self._show_wide_columns()
 
     @override
     def refresh(self) -> None:
@@ -130,8 +138,12 @@ class ListPage(Page):
     @override
     def enter(self) -> None:
         self.entered.emit()
-        if self._first_focus is not None and not self.focusWidget():
-            self._first_focus.setFocus()
+        if self.shows_nothing_yet:
+            first = self.nothing_yet.findChild(QFrame, "way-imports")
+            if isinstance(first, QWidget):
+                first.setFocus()
+        else:
+            self.table.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,8 +151,11 @@ class ListPage(Page):
         wide = self.window().width() >= WIDE
         if wide != self._is_wide:
             self._is_wide = wide
-            for key in self._wide_columns:
-                self.table.setColumnHidden(self.table.rows.column_at(key), not wide)
+            self._show_wide_columns()
+
+    def _show_wide_columns(self) -> None:
+        for key in self._wide_columns:
+            self.table.setColumnHidden(self.table.rows.column_at(key), not self._is_wide)
 
 
 class ListPresenter(QObject):

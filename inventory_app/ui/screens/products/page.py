@@ -58,6 +58,7 @@ class ProductsPage(ListPage):
         nothing = EmptyState("products", "There are no products yet", why, _WAYS)
         self.build(DataTable(model, "Products"), filters, self.detail, nothing)
         self.widen_with(*WIDE)
+        self.ways_by_key(imports="Ctrl+I")
         self.set_primary(self.new_button)
         self.columns_button.clicked.connect(self._show_columns)
         self._add_shortcuts()

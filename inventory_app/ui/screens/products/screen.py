@@ -162,7 +162,7 @@ class ProductsScreen(ProductsPage):
 
     def _way_out(self, key: str) -> None:
         if key == "imports":
-            self._parts.navigator.go("imports")
+            self._parts.navigator.go("imports", ("new",))
         elif key == "product":
             self.new_product()
 

@@ -61,6 +61,7 @@ class StockPage(ListPage):
         nothing = EmptyState("stock", "Nothing is in stock yet", why, _WAYS)
         self.build(DataTable(model, "Stock levels"), filters, self.detail, nothing)
         self.widen_with("category")
+        self.ways_by_key(imports="Ctrl+I", product="Ctrl+N")
         self.set_primary(self.adjust_button)
         self.columns_button.clicked.connect(self._show_columns)
         self._add_shortcuts()
@@ -86,6 +87,12 @@ class StockPage(ListPage):
         if not self.is_wide:
             self.table.setColumnHidden(self.table.rows.column_at("reorder_point"), True)
         self.widen_with("category", "reorder_point")
+
+    def forget_lots(self) -> None:
+        """No lots are known of: what `show_lots` moved goes back, also what an earlier start has remembered of it."""
+        self.table.setColumnHidden(self.table.rows.column_at(LOT), True)
+        self.table.setColumnHidden(self.table.rows.column_at("reorder_point"), False)
+        self.widen_with("category")
 
     def show_counts(self, low: int, expiring: int) -> None:
         """How many there are, in the chips."""

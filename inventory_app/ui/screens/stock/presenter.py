@@ -158,6 +158,7 @@ class StockPresenter(ListPresenter):
         self._totals = None
         self._shown = None
         self._lots_shown = False
+        self._page.forget_lots()
         self._page.clear_filters()
         self._show_current(None)
 

@@ -46,6 +46,7 @@ class StockScreen(StockPage):
         self._dialog: ActionDialog | None = None
         self.presenter = StockPresenter(self, model, decimals, parts, currency)
         self.remember(parts.settings, "stock")
+        self.forget_lots()
         self.adjust_button.clicked.connect(self.adjust)
         self.transfer_button.clicked.connect(self.transfer)
         self.new_location_button.clicked.connect(self.new_location)
@@ -130,7 +131,7 @@ class StockScreen(StockPage):
 
     def _way_out(self, key: str) -> None:
         if key == "imports":
-            self._parts.navigator.go("imports")
+            self._parts.navigator.go("imports", ("new",))
         elif key == "product":
             self._parts.navigator.go("products", ("new",))
 
