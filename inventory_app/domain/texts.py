@@ -15,7 +15,7 @@ def require_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
     """The trimmed text; raises Refusal when it is empty, too long or holds a NUL (no database keeps one)."""
     trimmed = optional_text(text, field=field, limit=limit)
     if not trimmed:
-        raise Refusal(f"{field}_missing", f"{field}: is empty; write something.", field=field)
+        raise Refusal(f"{_name(field)}_missing", f"{field}: is empty; write something.", field=field)
     return trimmed
 
 
@@ -37,6 +37,11 @@ def optional_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
             "text_invalid", f"{field}: holds half a character, which cannot be stored.", field=field
         ) from unpaired
     return trimmed
+
+
+def _name(field: str) -> str:
+    """``sku`` of ``lines.2.sku``, ``barcodes`` of ``barcodes.1``: codes are words, whichever line they are about."""
+    return next(part for part in reversed(field.split(".")) if not part.isdigit())
 
 
 def require_code(text: str, *, field: str = "code") -> str:
