@@ -98,7 +98,7 @@ async def test_the_same_place_twice(bench: Bench) -> None:
 
 async def test_a_new_place_below_another(bench: Bench) -> None:
     page = await bench.show(make)
-    page.new_location()
+    page.show_item(("location",))
     dialog = await dialog_of(page, NewLocationDialog)
     await until(lambda: dialog.inside.count() > 1)
     dialog.inside.setCurrentText("SHOP")

@@ -21,7 +21,6 @@ from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.query_runner import QueryFault
-from inventory_app.ui.screen import Command
 from inventory_app.ui.screens.products.columns import Decimals, product_columns
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog, read_detail
 from inventory_app.ui.screens.products.page import ProductsPage
@@ -155,10 +154,6 @@ class ProductsScreen(ProductsPage):
             self._start_edit(run.action.sku, run)
         elif isinstance(run.action, CreateProduct):
             self._opened(NewProductDialog(self._parts, self)).take_over(run.action)
-
-    def commands(self) -> list[Command]:
-        """What the find box can do here."""
-        return [Command("New product…", self.new_product, "add", "Ctrl+N")]
 
     def _way_out(self, key: str) -> None:
         if key == "imports":

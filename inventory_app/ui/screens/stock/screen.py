@@ -15,7 +15,6 @@ from inventory_app.settings import declared
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.models.paged_table import PagedTableModel
 from inventory_app.ui.runtime.action_runner import ActionRun
-from inventory_app.ui.screen import Command
 from inventory_app.ui.screens.stock.adjust import AdjustDialog
 from inventory_app.ui.screens.stock.columns import Decimals, stock_columns
 from inventory_app.ui.screens.stock.new_location import NewLocationDialog
@@ -32,7 +31,8 @@ D = TypeVar("D", bound=ActionDialog)
 
 
 class StockScreen(StockPage):
-    """`show_item` leads here: a sku, or an `ActionRun` whose form is to be brought back."""
+    """`show_item` leads here: a sku, an `ActionRun` whose form is to come back, ("adjust",), ("transfer",) or
+    ("location",) for an empty form."""
 
     def __init__(self, parts: ScreenParts) -> None:
         decimals = Decimals()
@@ -97,11 +97,18 @@ class StockScreen(StockPage):
 
     def show_item(self, argument: object) -> None:
         """A sku shows its levels; a run that was refused gets its form back, as it was typed."""
-        if isinstance(argument, str):
-            self.clear_filters()
-            self.filter_edit.setText(argument)
-        elif isinstance(argument, ActionRun):
-            self._bring_back(argument)
+        match argument:
+            case str():
+                self.clear_filters()
+                self.filter_edit.setText(argument)
+            case ActionRun():
+                self._bring_back(argument)
+            case ("adjust",):
+                self.adjust()
+            case ("transfer",):
+                self.transfer()
+            case ("location",):
+                self.new_location()
 
     def _bring_back(self, run: ActionRun) -> None:
         match run.action:
@@ -113,14 +120,6 @@ class StockScreen(StockPage):
                 self._opened(transfer)
             case CreateLocation():
                 self._opened(NewLocationDialog(self._parts, self)).take_over(run.action)
-
-    def commands(self) -> list[Command]:
-        """What the find box can do here."""
-        return [
-            Command("Adjust stock…", self.adjust, "stock", "Ctrl+D"),
-            Command("Transfer stock…", self.transfer, "transfer", "Ctrl+T"),
-            Command("New location…", self.new_location, "add", "Ctrl+L"),
-        ]
 
     def _open_current(self) -> None:
         if self.table.current_row is not None:
