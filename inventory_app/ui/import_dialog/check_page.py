@@ -41,7 +41,10 @@ class CheckPage(StepPage):
         self.reasons.chosen.connect(self._show_reason)
         self.problems: SimpleTableModel[FoundProblem] = SimpleTableModel(_columns(), _key, self)
         self.table = DataTable(self.problems, "Problems")
-        found = row(self.reasons, rule(vertical=True), (inset(self.table), 1), spacing=0)
+        self.listed = text("", "caption")
+        self._listed_box = box(row(self.listed, None, margins=pad(Space.L, Space.XS)))
+        listed = column((inset(self.table), 1), self._listed_box, spacing=0)
+        found = row(self.reasons, rule(vertical=True), (box(listed), 1), spacing=0)
         self._none = EmptyState("committed", "Every row can be saved", "No row was rejected and nothing was warned of.")
         self._below = QStackedWidget()
         self._below.addWidget(box(found))
@@ -151,6 +154,11 @@ class CheckPage(StepPage):
         self.problems.set_rows(())
         self.problems.set_rows(found)
         self.table.scrollToTop()
+        more = reason.count > len(found)
+        self.listed.setText(
+            f"{formats.number(len(found))} of {formats.counted(reason.count, 'row')} listed" if more else ""
+        )
+        self._listed_box.setVisible(more)
 
 
 def _columns() -> Sequence[Column[FoundProblem]]:

@@ -79,7 +79,7 @@ class MapTable(DataTable):
 class MapPage(StepPage):
     """``columns_changed`` carries column → label of everything that is imported."""
 
-    columns_changed = Signal(dict)
+    columns_changed = Signal(object)
     rules_changed = Signal(object)  # Rules
 
     def __init__(self) -> None:

@@ -29,7 +29,7 @@ from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_save
 from inventory_app.ui.screen import Collaborators
-from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.theme import OutcomeLook, formats
 
 _FILTERS = ("Tables as text (*.csv *.tsv *.txt)", "All files (*)")
 _NOTHING_SAVED = "Nothing was saved."
@@ -188,7 +188,8 @@ class ImportPresenter(QObject):
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)
             self._window.check.enter()
             if self._rejects is not None:
-                self._window.check.say(f"{concluded.message.rpartition('. ')[2] or concluded.message}")
+                rows = formats.counted(concluded.rejects_written, "rejected row")
+                self._window.check.say(f"{rows} in {self._rejects}. Nothing else is saved.")
             return
         self._opening.to_map()
         if isinstance(outcome, Refused) and outcome.code == "already_imported":
@@ -220,16 +221,20 @@ class ImportPresenter(QObject):
 
     def _choose_rejects(self) -> None:
         if self._run is None and self._checked is not None and self._checked.counts.rejected:
-            self._tasks.start(self._save_rejects(), name="save the rejected rows")
+            self._tasks.start(self._ask_where(), name="save the rejected rows")
 
-    async def _save_rejects(self) -> None:
+    def save_rejects(self, target: Path) -> None:
+        """Check once more, and write the rejected rows to a file."""
+        self._start(dry_run=True, step=steps.CHECK, rejects=target)
+
+    async def _ask_where(self) -> None:
         path = self._opening.choices.path
         if path is None:
             return
         name = str(free_rejects_path(path))
         chosen = await choose_file_to_save(self._window, "Save the rejected rows", name, ("CSV (*.csv)",), "csv")
         if chosen is not None:
-            self._start(dry_run=True, step=steps.CHECK, rejects=chosen)
+            self.save_rejects(chosen)
 
     def _open_folder(self) -> None:
         if self._rejects is not None:

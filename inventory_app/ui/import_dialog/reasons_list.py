@@ -19,7 +19,7 @@ from inventory_app.ui.theme.fonts import SEMIBOLD
 from inventory_app.ui.widgets.delegates import option_rect, option_selected
 
 WIDTH = 280
-_ROW, _HEADING, _BAR = 44, 36, 3
+_ROW, _HEADING, _BAR, _COUNT = 44, 36, 3, 40
 # Shorter than in the error column: the list is narrow, and the code stands below.
 _TITLES: Mapping[str, str] = {
     "price_invalid": "Price is not a number",
@@ -138,10 +138,10 @@ class _Delegate(QStyledItemDelegate):
         look = ("warning", "refused") if one.warning else ("error", "failed")
         paint_icon(painter, *look, x, rect.y() + (rect.height() - side) / 2)
         words = font(weight=SEMIBOLD) if selected else font()
-        count = QRect(rect.right() - Space.L - 64, rect.y(), 64, rect.height())
+        count = QRect(rect.right() - Space.L - _COUNT, rect.y(), _COUNT, rect.height())
         _write(painter, count, formats.number(one.count), words, tones.text, _RIGHT)
         left = x + side + Space.S
-        wide = count.left() - left + 24
+        wide = count.left() - left
         middle = rect.center().y()
         shown = painter.fontMetrics().elidedText(one.words, Qt.TextElideMode.ElideRight, wide)
         _write(painter, QRect(left, middle - 19, wide, 19), shown, words, tones.text, _LEFT)

@@ -102,6 +102,7 @@ class RulesPanel(QFrame):
             combo.currentIndexChanged.connect(self._tell)
         for check in (self.thousands, self.currency):
             check.setAccessibleName(check.text().replace("&", ""))
+            check.setObjectName(check.accessibleName().lower().replace(" ", "-"))
             check.toggled.connect(self._tell)
         self.dates.editingFinished.connect(self._tell)
 

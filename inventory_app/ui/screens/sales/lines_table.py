@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -18,7 +19,7 @@ from inventory_app.ui.models.table_base import Index
 from inventory_app.ui.screens.sales.draft import Draft, DraftLine
 from inventory_app.ui.screens.sales.typed_table import TypedTable
 from inventory_app.ui.theme import Size, Space, formats
-from inventory_app.ui.widgets.buttons import Button, quiet
+from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.labels import Glyph, text
 from inventory_app.ui.widgets.layout import box, row
 
@@ -121,6 +122,17 @@ class LinesModel(SimpleTableModel[LineRow]):
         return super().setData(index, value, role)
 
 
+class _StripButton(Button):
+    """Stands inside the table, which would take Enter for itself."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class LinesTable(TypedTable):
     """As high as its lines while there is room. Digits typed on a line change its quantity."""
 
@@ -203,12 +215,12 @@ class LinesTable(TypedTable):
             )
         if shortage.can_confirm:
             remedies.append(self._remedy("confirm", line, f"Order all {formats.quantity(shortage.wanted)} anyway"))
-        remove = quiet("Remove line", name=f"Remove line {line.sku}")
+        remove = _StripButton("Remove line", "quiet", name=f"Remove line {line.sku}")
         remove.clicked.connect(partial(self._choose, "remove", line.sku))
         return _strip(words, (*remedies, remove), "refused", "refused")
 
     def _remedy(self, key: str, line: DraftLine, words: str, icon_name: str = "") -> Button:
-        button = Button(words, "", icon_name, name=f"{words.replace('&', '')}: {line.sku}")
+        button = _StripButton(words, "", icon_name, name=f"{words.replace('&', '')}: {line.sku}")
         button.clicked.connect(partial(self._choose, key, line.sku))
         return button
 

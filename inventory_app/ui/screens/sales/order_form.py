@@ -26,7 +26,7 @@ _SUM = 104
 class OrderForm(QFrame):
     """Widgets only; `order_presenter` does the work."""
 
-    removed = Signal(list)  # skus
+    removed = Signal(object)  # skus
 
     def __init__(self, currency: str) -> None:
         super().__init__()

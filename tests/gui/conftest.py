@@ -1,0 +1,18 @@
+"""Fixtures of the tests of the window."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.database import Database
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_stockroom_url: str) -> AsyncIterator[Database]:
+    """Open, with our tables; for what need not be seen on both engines."""
+    opened = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
+    yield opened
+    await opened.close()
