@@ -26,19 +26,23 @@ class FixedPoint:
     scale: int
     limit: int
 
+    @property
+    def article(self) -> str:
+        return "an" if self.noun[0] in "aeiou" else "a"
+
     def parse(self, text: str, *, field: str, decimal_mark: str = ".") -> Decimal:
         """Read ``text``; raises Refusal naming the field and the text. ``-0`` is 0."""
         plain = text.strip()
         if not _GRAMMAR[decimal_mark].fullmatch(plain):
-            raise self._refusal(field, text, f"is not a {self.noun}; write digits like 12{decimal_mark}5")
+            raise self._refusal(field, text, f"is not {self.article} {self.noun}; write digits like 12{decimal_mark}5")
         return self.check(Decimal(plain.replace(",", ".")), field=field)
 
     def check(self, value: Decimal, *, field: str) -> Decimal:
         """``value`` with its zeros trimmed; raises Refusal when it has too many decimals or is out of range."""
         if not value.is_finite():
-            raise self._refusal(field, str(value), f"is not a {self.noun}")
+            raise self._refusal(field, str(value), f"is not {self.article} {self.noun}")
         if not -self.limit < value < self.limit:
-            raise self._refusal(field, str(value), f"is out of range; a {self.noun} stays below {self.limit:,}")
+            raise self._refusal(field, str(value), f"is out of range; {self.article} {self.noun} stays below {self.limit:,}")
         scaled = self._scaled(value)
         if scaled is None:
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")
@@ -54,7 +58,7 @@ class FixedPoint:
         near = exact.is_finite() and (not exact or abs(exact.adjusted()) < _SHOWN)
         scaled = self._scaled(exact) if near else None
         if scaled is None or abs(scaled) > _LARGEST:
-            raise ValueError(f"{value} does not fit a {self.noun} of {self.scale} decimals")
+            raise ValueError(f"{value} does not fit {self.article} {self.noun} of {self.scale} decimals")
         return scaled
 
     def _scaled(self, value: Decimal) -> int | None:
