@@ -42,7 +42,8 @@ class FixedPoint:
         if not value.is_finite():
             raise self._refusal(field, str(value), f"is not {self.article} {self.noun}")
         if not -self.limit < value < self.limit:
-            raise self._refusal(field, str(value), f"is out of range; {self.article} {self.noun} stays below {self.limit:,}")
+            limits = f"{self.article} {self.noun} stays below {self.limit:,}"
+            raise self._refusal(field, str(value), f"is out of range; {limits}")
         scaled = self._scaled(value)
         if scaled is None:
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")

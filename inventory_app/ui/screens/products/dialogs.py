@@ -27,10 +27,10 @@ from inventory_app.ui.theme import OutcomeLook
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.ext.asyncio import AsyncSession
 
     from inventory_app.actions.action import Action
     from inventory_app.actions.outcome import Refused
+    from inventory_app.queries.session import Session
     from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
 
@@ -221,7 +221,7 @@ class EditProductDialog(_ProductDialog):
         self.accept()
 
 
-async def _detail(sku: str, session: AsyncSession) -> ProductDetail | None:
+async def _detail(sku: str, session: Session) -> ProductDetail | None:
     return await product_detail(session, sku)
 
 

@@ -23,8 +23,7 @@ from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import text
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
-
+    from inventory_app.queries.session import Session
     from inventory_app.ui.list_page import ScreenParts
 
 _LINES = 58  # a text area of three lines
@@ -40,7 +39,7 @@ class Suggestions:
     uoms: tuple[str, ...]
 
 
-async def suggestions(session: AsyncSession) -> Suggestions:
+async def suggestions(session: Session) -> Suggestions:
     """What the fields of the form propose."""
     return Suggestions(await categories(session), await suppliers(session), await uoms(session))
 

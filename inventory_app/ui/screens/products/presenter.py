@@ -35,8 +35,7 @@ from inventory_app.ui.theme import formats
 from inventory_app.ui.widgets.detail_panel import TwoLines
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
-
+    from inventory_app.queries.session import Session
     from inventory_app.ui.runtime.query_runner import QueryFault
     from inventory_app.ui.screens.products.page import ProductsPage
 
@@ -233,17 +232,15 @@ class _PageOf:
 
     wanted: ProductFilter
 
-    async def __call__(
-        self, session: AsyncSession, order: Order | None, after: Key | None, limit: int
-    ) -> Rows[ProductRow]:
+    async def __call__(self, session: Session, order: Order | None, after: Key | None, limit: int) -> Rows[ProductRow]:
         return await product_page(session, self.wanted, order=order, after=after, limit=limit)
 
 
-async def _around(wanted: ProductFilter, session: AsyncSession) -> Around:
+async def _around(wanted: ProductFilter, session: Session) -> Around:
     return Around(await product_count(session, wanted), await low_stock_count(session), await categories(session))
 
 
-async def _subject(sku: str, session: AsyncSession) -> Subject:
+async def _subject(sku: str, session: Session) -> Subject:
     levels = await stock_page(session, LevelFilter(sku=sku, zero=False), limit=_PLACES)
     return Subject(
         await product_detail(session, sku),

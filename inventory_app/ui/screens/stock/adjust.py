@@ -29,10 +29,9 @@ from inventory_app.ui.widgets.labels import Glyph, retone, text
 from inventory_app.ui.widgets.layout import box, row
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
-
     from inventory_app.actions.action import Action
     from inventory_app.actions.outcome import Refused
+    from inventory_app.queries.session import Session
     from inventory_app.queries.stock import LevelRow
     from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
@@ -335,5 +334,5 @@ class AdjustDialog(ActionDialog):
         return self._change(self._level)
 
 
-async def _product(sku: str, session: AsyncSession) -> ProductDetail | None:
+async def _product(sku: str, session: Session) -> ProductDetail | None:
     return await product_detail(session, sku)

@@ -15,7 +15,7 @@ from inventory_app.queries.stock import LevelFilter, LevelRow, stock_page
 from inventory_app.ui.theme import formats
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
+    from inventory_app.queries.session import Session
 
 NOTHING = Level(Decimal(0), Decimal(0))
 
@@ -28,12 +28,12 @@ class Choices:
     reasons: tuple[ReasonRow, ...] = ()
 
 
-async def choices(session: AsyncSession) -> Choices:
+async def choices(session: Session) -> Choices:
     """Storage places and the reasons of an adjustment."""
     return Choices(await locations(session, kind=LocationKind.STORAGE), await reasons(session))
 
 
-async def levels_at(sku: str, location: str, session: AsyncSession) -> tuple[LevelRow, ...]:
+async def levels_at(sku: str, location: str, session: Session) -> tuple[LevelRow, ...]:
     """The levels of a product at exactly this place, one per lot."""
     wanted = LevelFilter(sku=sku, location=location)
     page = await stock_page(session, wanted, order=Order("location"))

@@ -26,8 +26,7 @@ from inventory_app.ui.table_feed import TableFeed, fit_column
 from inventory_app.ui.theme import formats
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
-
+    from inventory_app.queries.session import Session
     from inventory_app.ui.runtime.query_runner import QueryFault
     from inventory_app.ui.screens.stock.page import StockPage
 
@@ -214,9 +213,7 @@ class _PageOf:
 
     wanted: LevelFilter
 
-    async def __call__(
-        self, session: AsyncSession, order: Order | None, after: Key | None, limit: int
-    ) -> Rows[LevelRow]:
+    async def __call__(self, session: Session, order: Order | None, after: Key | None, limit: int) -> Rows[LevelRow]:
         return await stock_page(session, self.wanted, order=order, after=after, limit=limit)
 
 
@@ -224,7 +221,7 @@ def _soon() -> date:
     return (datetime.now().astimezone() + _EXPIRES_IN).date()
 
 
-async def _around(wanted: LevelFilter, session: AsyncSession) -> Around:
+async def _around(wanted: LevelFilter, session: Session) -> Around:
     totals = await stock_totals(session, wanted)
     expiring = await stock_totals(session, LevelFilter(expires_by=_soon()))
     return Around(
@@ -236,7 +233,7 @@ async def _around(wanted: LevelFilter, session: AsyncSession) -> Around:
     )
 
 
-async def _subject(sku: str, location: str, session: AsyncSession) -> Subject:
+async def _subject(sku: str, location: str, session: Session) -> Subject:
     figures = await level_of(session, sku, location)
     product = await product_detail(session, sku)
     return Subject(figures, product, await product_moves(session, sku, location, limit=ASKED))

@@ -29,11 +29,10 @@ from inventory_app.ui.widgets.layout import column, row
 from inventory_app.ui.widgets.table import DataTable
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncSession
-
     from inventory_app.actions.action import Action
     from inventory_app.actions.outcome import Refused
     from inventory_app.queries.products import ProductRow
+    from inventory_app.queries.session import Session
     from inventory_app.queries.stock import LevelRow
     from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
@@ -264,7 +263,7 @@ class TransferDialog(ActionDialog):
         return TransferStock(source=self._from, target=self._to, lines=lines, confirm=confirm)
 
 
-async def _levels(skus: Sequence[str], location: str, session: AsyncSession) -> Levels:
+async def _levels(skus: Sequence[str], location: str, session: Session) -> Levels:
     if not location:
         return {}
     return {sku: await levels_at(sku, location, session) for sku in skus}
