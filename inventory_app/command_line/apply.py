@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -20,6 +19,7 @@ from inventory_app.command_line.lines import LONGEST_LINE, Line, LineReader
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import Status, WrongUsage, status_of
+from inventory_app.command_line.stdin import own_stdin
 from inventory_app.domain.errors import Refusal
 
 log = logging.getLogger(__name__)
@@ -29,17 +29,15 @@ MOST_JOBS = 64
 
 async def apply(opened: Opened, given: Namespace, output: Output) -> Status:
     """Carry out the actions of a file or of standard input (``-``)."""
-    with _source(given.file) as source:
-        application = Application(opened, output, LineReader(source))
-        await application.run(given.jobs)
+    application = Application(opened, output, LineReader(_source(given.file)))
+    await application.run(given.jobs)
     return application.status
 
 
 def _source(name: str) -> BinaryIO:
+    """The file, for the reader alone: it may hang in it, and is not to be waited for at the end."""
     if name == "-":
-        if sys.stdin is None:
-            raise WrongUsage("-: there is no standard input.")
-        return sys.stdin.buffer
+        return own_stdin()
     try:
         return Path(name).open("rb")
     except OSError as error:

@@ -22,7 +22,7 @@ class Line:
 
 
 class LineReader:
-    """Reads in a thread of its own, which dies with the process, a few lines ahead."""
+    """Reads in a thread of its own, which dies with the process, a few lines ahead; the source is closed by it."""
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
@@ -42,6 +42,10 @@ class LineReader:
         return None
 
     def _read(self) -> None:
+        with self._source:
+            self._read_all()
+
+    def _read_all(self) -> None:
         number = 0
         end: Exception | None = None
         try:

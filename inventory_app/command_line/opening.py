@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import logging
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 from uuid import UUID
 
 from inventory_app.actions.action import Context
@@ -19,6 +16,7 @@ from inventory_app.actions.perform.outbox import Outbox, Started
 from inventory_app.actions.perform.probe import Answer, probe
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import WrongUsage, failed, refused
+from inventory_app.command_line.stdin import first_line
 from inventory_app.database import schema
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
@@ -82,20 +80,13 @@ def _profile(wanted: str, settings: SettingsStore) -> tuple[Profile, str | None]
 
 
 def _password(profile: Profile, url_password: str | None, given: Given, output: Output) -> str | None:
-    stdin = _first_line() if given.password_stdin else None
+    stdin = first_line() if given.password_stdin else None
     if profile.kind is DatabaseKind.SQLITE:
         return None
     found = find_password(profile.id, SecretStore(), stdin=stdin, url_password=url_password)
     if found.warning:
         output.note(f"Warning: {found.warning}")
     return found.password
-
-
-def _first_line() -> TextIO:
-    """The first line of standard input and nothing behind it, which may be actions."""
-    if sys.stdin is None:
-        return io.StringIO("")
-    return io.StringIO(sys.stdin.buffer.readline().decode("utf-8", "replace"))
 
 
 @asynccontextmanager

@@ -1,4 +1,4 @@
-"""The entry of the command line: reads it, runs the command, and turns whatever happens into an exit status."""
+"""Reads the command line, runs the command, and turns whatever happens into an exit status."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _COMMANDS: Mapping[str, Command] = {
 }
 
 
-def main(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit status."""
     output = Output.standard()
     try:
@@ -80,8 +80,8 @@ def _run(given: Namespace, settings: SettingsStore, output: Output) -> Status:
 async def _command(given: Namespace, settings: SettingsStore, output: Output) -> Status:
     database = Given(given.database, given.password_stdin, not given.no_migrate, getattr(given, "jobs", 1))
     if given.command == "database":
-        run = databases.check if given.what == "test" else databases.migrate
-        return await run(database, settings, output)
+        work = databases.check if given.what == "test" else databases.migrate
+        return await work(database, settings, output)
     if given.command == "import":
         request_of(given)  # what does not go together is told before any database is asked
     async with opened(database, settings, output) as use:
