@@ -143,6 +143,11 @@ class Accessibility:
         _program, path = self._ask(table.path, "Table", "GetAccessibleAt", "ii", row, column)
         return str(self._property(path, "Name"))
 
+    def middle(self, seen: Seen) -> tuple[int, int]:
+        """Where on the screen it is, to be clicked."""
+        left, top, width, height = self._ask(seen.path, "Component", "GetExtents", "u", 0)
+        return left + width // 2, top + height // 2
+
     def entries(self, listed: Seen) -> list[Seen]:
         """What a list holds."""
         try:

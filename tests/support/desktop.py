@@ -39,8 +39,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 </busconfig>
 """
 
-# No keys and menus of its own: every key belongs to the program. Dialogs keep their frames, and so does the main window
-# unless a picture of it alone is wanted.
+# No keys and menus of its own: every key belongs to the program.
 _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <focus><focusNew>yes</focusNew><focusLast>yes</focusLast></focus>
@@ -56,18 +55,24 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
     <context name="Close"><mousebind button="Left" action="Click"><action name="Close"/></mousebind></context>
   </mouse>
   <applications>
-    <application type="normal"><decor>{decor}</decor></application>
+    {applications}
   </applications>
 </openbox_config>
 """
+# The main window alone fills the screen; everything else keeps its frame.
+_FILLING = (
+    '<application type="normal"><maximized>yes</maximized><decor>no</decor></application>'
+    '<application title="*Import products"><maximized>no</maximized><decor>yes</decor></application>'
+    '<application title="*Import stock"><maximized>no</maximized><decor>yes</decor></application>'
+)
 
 
 class Desktop:
     """`with Desktop() as desktop:`; a program started with its `environment` shows its windows here."""
 
-    def __init__(self, size: tuple[int, int] = SIZE, *, frames: bool = True, theme: str = "Clearlooks") -> None:
+    def __init__(self, size: tuple[int, int] = SIZE, *, fill: bool = False, theme: str = "Clearlooks") -> None:
         self.size = size
-        self._look = {"decor": "yes" if frames else "no", "theme": theme}
+        self._look = {"applications": _FILLING if fill else "", "theme": theme}
         self._processes: list[subprocess.Popen[bytes]] = []
         self._folder = Path(tempfile.mkdtemp(prefix="stockroom-desktop-"))
         self._log = (self._folder / "log").open("wb")

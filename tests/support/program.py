@@ -113,6 +113,11 @@ class Program:
         table = self.find(role="table", key=key)
         return self.reading.cells(table) if table is not None else []
 
+    def entries(self, key: str) -> list[str]:
+        """What a list holds, by its objectName; [] when it is not shown."""
+        listed = self.find(role="list", key=key)
+        return [one.name for one in self.reading.entries(listed)] if listed is not None else []
+
     def text(self, key: str) -> str:
         """What stands in a field, by its objectName."""
         field = self.find(key=key)
@@ -162,6 +167,11 @@ class Program:
 
     def type(self, words: str) -> None:
         self.desktop.type(words)
+
+    def click(self, name: str = "", *, key: str = "") -> None:
+        """With the mouse, in the middle of the widget of this name or objectName."""
+        seen = wait_for(lambda: self.find(name, key=key), what=f"{name or key} to click", also=self.screen_words)
+        self.desktop.click(*self.reading.middle(seen))
 
     def go(self, keys: str, title: str) -> None:
         """To another screen by its shortcut."""
