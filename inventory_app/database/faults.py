@@ -123,6 +123,8 @@ _DOUBLED = re.compile(r"(\w+) (\w+) exists")
 _BY_CLASS = {
     "ConnectionDoesNotExistError": FaultKind.CONNECTION_LOST,
     "ConnectionFailureError": FaultKind.CONNECTION_LOST,
+    # What a statement meets when the server's farewell was read and the end of the connection was not yet.
+    "InternalClientError": FaultKind.CONNECTION_LOST,
     "InvalidCachedStatementError": FaultKind.STALE_STATEMENT,
     "OutdatedSchemaCacheError": FaultKind.STALE_STATEMENT,
 }

@@ -234,6 +234,12 @@ async def test_a_driver_connection_that_is_closed(stockroom_url: str) -> None:
     assert classify(await error_of(raw.execute("SELECT 1"))).kind is FaultKind.CONNECTION_LOST
 
 
+def test_a_connection_that_has_heard_the_servers_farewell() -> None:
+    """Seen when a backend was killed between two statements: the driver is between two states then."""
+    error = asyncpg.InternalClientError("cannot switch to state 15; another operation (2) is in progress")
+    assert classify(error).kind is FaultKind.CONNECTION_LOST
+
+
 @on_postgresql
 async def test_a_session_that_was_idle_for_too_long(database: Database) -> None:
     async def idle(connection: Any) -> None:

@@ -15,7 +15,7 @@ from inventory_app.actions.perform.probe import Answer, probe
 from inventory_app.database.faults import FaultKind
 from tests.support.postgres import USER
 from tests.support.raw import CommitGate, connect_postgresql
-from tests.support.trials import QUICK, Gate, Reports, Trial, carry_out, is_logged, mark, marks, start
+from tests.support.trials import Gate, Reports, Trial, carry_out, is_logged, mark, marks, start
 from tests.support.waiting import until, until_answer
 
 if TYPE_CHECKING:
@@ -344,4 +344,3 @@ async def test_the_others_of_this_process_wait_while_one_is_checked(database: Da
     outcomes = await asyncio.wait_for(asyncio.gather(broken, *others), 20)
     assert isinstance(outcomes[0], Failed)
     assert [type(one) for one in outcomes[1:]] == [Committed] * 4
-    assert QUICK.resolve_time == Policy().resolve_time
