@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, Literal
 from uuid import uuid4
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -26,6 +27,10 @@ _IMPORT_LOCK_HELD = text(
     " database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND"
     " ((classid::bigint << 32) | objid::bigint) = :key"
 )
+
+
+# Seconds, probes, and for data that is not acknowledged milliseconds.
+_KEEPALIVE = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 60_000}
 
 
 class PostgresqlDialect(Dialect):
@@ -63,7 +68,9 @@ class PostgresqlDialect(Dialect):
                 "pool_recycle": config.recycle,
             }
         url = config.url.set(password=config.password)
-        return create_async_engine(url, connect_args=connect_args, **options)
+        engine = create_async_engine(url, connect_args=connect_args, **options)
+        event.listen(engine.sync_engine, "connect", _notice_silence)
+        return engine
 
     @override
     def insert(self, table: type[DeclarativeBase]) -> Any:
@@ -110,6 +117,21 @@ class PostgresqlDialect(Dialect):
     @override
     async def import_is_running(self, connection: AsyncConnection, config: DatabaseConfig) -> bool:
         return bool(await connection.scalar(_IMPORT_LOCK_HELD, {"key": _IMPORT_LOCK}))
+
+
+def _notice_silence(dbapi_connection: Any, _record: object) -> None:
+    """Let the system notice within about a minute that the server is gone without a word (a cut cable, a lost route).
+
+    Otherwise an answer would be waited for for hours; in COMMIT nobody could even stop that.
+    """
+    transport = getattr(dbapi_connection.driver_connection, "_transport", None)
+    line = None if transport is None else transport.get_extra_info("socket")
+    if line is None or line.family not in (socket.AF_INET, socket.AF_INET6):
+        return
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):  # not every system has all of them
+            line.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _milliseconds(seconds: float) -> str:

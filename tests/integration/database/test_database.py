@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import stat
 import threading
 from pathlib import Path
@@ -108,6 +109,26 @@ async def test_postgresql_is_told_limits_and_a_name(postgresql_stockroom_url: st
         "lock_timeout": "1500ms", "statement_timeout": "2500ms", "transaction_isolation": "serializable",
         "application_name": f"stockroom-{os.getpid()}", "jit": "off",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("pooler", [False, True])
+async def test_postgresql_connections_notice_a_server_that_is_gone_without_a_word(
+    postgresql_stockroom_url: str, pooler: bool
+) -> None:
+    """The system asks after 30 s of silence, and gives up after a minute; else COMMIT could wait for hours."""
+    database = opened(postgresql_stockroom_url, pooler=pooler)
+    try:
+        async with database.engine.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            line = driver._transport.get_extra_info("socket")
+            options = {name: line.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in _TCP}
+            assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    finally:
+        await database.close()
+    assert options == _TCP
+
+
+_TCP = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3, "TCP_USER_TIMEOUT": 60_000}
 
 
 async def test_the_pool_is_as_it_was_asked_for(stockroom_url: str) -> None:
