@@ -150,7 +150,7 @@ class Program:
         wait_for(lambda: self.desktop.title() == title, what=f"the window “{title}”", also=self.screen_words)
 
     def until_row(self, key: str, *words: str) -> list[str]:
-        """A row of this table has all these words in its cells."""
+        """A row of this table has a cell for each of these words."""
 
         def there() -> list[str] | None:
             return next((row for row in self.rows(key) if all(word in row for word in words)), None)
@@ -159,6 +159,10 @@ class Program:
             return f"rows {self.rows(key)}; {self.screen_words()}"
 
         return wait_for(there, what=f"a row with {words}", also=seen)
+
+    def until_rows(self, key: str) -> list[list[str]]:
+        """A table shows any rows at all."""
+        return wait_for(lambda: self.rows(key), what=f"rows in {key}", also=self.screen_words)
 
     # ----------------------------------------------------------------------------------------- keyboard and mouse
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
@@ -66,6 +66,15 @@ class Dialog(QDialog):
     @override
     def reject(self) -> None:
         self.leave()
+
+    @override
+    def done(self, result: int) -> None:
+        active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+        super().done(result)
+        parent = self.parentWidget()
+        if active and parent is not None:
+            # Where two dialogs close at once, some window managers leave the keyboard with the one that is gone.
+            parent.window().activateWindow()
 
     def press_on_enter(self, button: QPushButton) -> None:
         """Which button Enter presses; never a destructive one."""
