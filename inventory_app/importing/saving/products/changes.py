@@ -8,12 +8,12 @@ from __future__ import annotations
 from inventory_app.actions.changes import BARCODES, PRODUCT, REORDER_POINTS
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.products.barcodes import barcodes_json
-from inventory_app.importing.saving.products.plan import OWN_COLUMNS, REFERENCES, ProductPlan
+from inventory_app.importing.saving.products.plan import ProductPlan
 
 
 async def write_changes(batch: Batch, plan: ProductPlan) -> int:
     """How many products have changed. The tables of changes are filled, the products themselves are written."""
-    columns = [OWN_COLUMNS[field][0] for field in plan.own] + [REFERENCES[field][2] for field in plan.references]
+    columns = plan.columns
     differ = {column: f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns}
     differ |= {
         "archived_at": "u.revived",

@@ -24,10 +24,11 @@ INSERT INTO import_candidate (record) SELECT DISTINCT record FROM stage_candidat
 # Rows that want a barcode of somebody else's product, and then the rows of these products: they may let it go.
 _WANT_FOREIGN = """
 INSERT INTO import_candidate (record)
-SELECT s.record FROM stage_row s CROSS JOIN product_barcode b CROSS JOIN product p
-WHERE b.barcode = s.barcode AND p.id = b.product_id AND (s.sku IS NULL OR p.sku <> s.sku)
+SELECT s.record FROM {rows} s CROSS JOIN product_barcode b LEFT JOIN import_target t ON t.record = s.record
+WHERE b.barcode = s.barcode AND (t.product_id IS NULL OR t.product_id <> b.product_id)
 ON CONFLICT DO NOTHING
 """
+_WITH_BARCODE = "SELECT record, barcode FROM stage_row WHERE barcode IS NOT NULL ORDER BY barcode"
 _OF_OWNERS = """
 INSERT INTO import_candidate (record)
 SELECT t.record FROM import_target t WHERE t.product_id IN (
@@ -122,8 +123,8 @@ async def decide_duplicates(batch: Batch, plan: ProductPlan) -> None:
     await batch.make_table("import_added", "record BIGINT PRIMARY KEY, into_record BIGINT")
     await batch.run(_CANDIDATES)
     found = DuplicatePass(plan)
-    if plan.maps("barcode"):
-        await batch.run(_WANT_FOREIGN)
+    if plan.maps("barcode") and await batch.scalar("SELECT 1 FROM product_barcode LIMIT 1"):
+        await batch.run(_WANT_FOREIGN.format(rows=batch.in_order(_WITH_BARCODE)))
         await batch.run(_OF_OWNERS)
         async for part in batch.stream(_OWNERS):
             for row in part:

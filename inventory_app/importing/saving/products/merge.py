@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inventory_app.database.bulk import search_index_later
 from inventory_app.importing.options import OnExisting
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.master_data import create_categories, create_suppliers, create_uoms
@@ -34,44 +35,45 @@ async def merge(batch: Batch, plan: ProductPlan) -> Merged:
     """Write the products. All verdicts are known."""
     for field in plan.references:
         await _MAKERS[field](batch, plan.applied)
-    await _find_updates(batch, plan)
-    await change_barcodes(batch, plan)
-    await change_reorder_points(batch, plan)
-    await _update(batch, plan)
-    changed = await write_changes(batch, plan)
-    revived = int(await batch.scalar("SELECT count(*) FROM import_update WHERE revived"))
-    created = await _create(batch, plan)
-    await create_barcodes(batch, plan)
-    await create_reorder_points(batch, plan)
+    changed = revived = 0
+    if await _find_updates(batch, plan):
+        batch.tell("Updating products")
+        await change_barcodes(batch, plan)
+        await change_reorder_points(batch, plan)
+        await _update(batch, plan)
+        changed = await write_changes(batch, plan)
+        revived = int(await batch.scalar("SELECT count(*) FROM import_update WHERE revived"))
+    created = await _find_new(batch, plan)
+    if created:
+        batch.tell(f"Creating {created:,} products")
+        async with search_index_later(batch.connection, created):
+            await _create(batch, plan)
+        await create_barcodes(batch, plan)
+        await create_reorder_points(batch, plan)
     return Merged(created + revived, changed - revived)
 
 
-async def _find_updates(batch: Batch, plan: ProductPlan) -> None:
-    """The rows that may change a product, with its old values and those it shall have."""
-    columns = ["s.record", "t.product_id", "t.revived", "p.archived_at AS old_archived_at"]
+async def _find_updates(batch: Batch, plan: ProductPlan) -> int:
+    """The rows that may change a product, with its old values and those it shall have; how many."""
+    made = ["product_id BIGINT PRIMARY KEY", "record BIGINT", "revived BOOLEAN", "old_archived_at MOMENT"]
+    made += [f"{which}_{column} {kind}" for column, kind in plan.columns.items() for which in ("old", "new")]
+    await batch.make_table("import_update", ", ".join(made))
+    values = ["t.product_id", "t.record", "t.revived", "p.archived_at"]
     joins = []
     for field in plan.own:
-        column, cleared = OWN_COLUMNS[field]
-        columns += [
-            f"p.{column} AS old_{column}",
-            f"{_new(plan, f's.{field}', f'p.{column}', cleared)} AS new_{column}",
-        ]
+        values += [f"p.{field}", _new(plan, f"s.{field}", f"p.{field}", OWN_COLUMNS[field][0])]
     for field in plan.references:
         table, text, column, cleared = REFERENCES[field]
-        columns += [
-            f"p.{column} AS old_{column}",
-            f"{_new(plan, f'{field}.id', f'p.{column}', cleared)} AS new_{column}",
-        ]
+        values += [f"p.{column}", _new(plan, f"{field}.id", f"p.{column}", cleared)]
         joins.append(f"LEFT JOIN {table} {field} ON {field}.{text} = s.{field}")
     wanted = "true" if plan.options.on_existing is OnExisting.UPDATE else "t.revived"
-    await batch.make_table_as(
-        "import_update",
-        f"SELECT {', '.join(columns)} FROM import_target t CROSS JOIN stage_row s CROSS JOIN product p"
-        f" {' '.join(joins)}"
-        f" WHERE s.record = t.record AND p.id = t.product_id AND {wanted} AND {NOT_REJECTED} AND {NOT_ADDED}",
+    found = await batch.run(
+        f"INSERT INTO import_update SELECT {', '.join(values)} FROM import_target t CROSS JOIN stage_row s"
+        f" CROSS JOIN product p {' '.join(joins)} WHERE s.record = t.record AND p.id = t.product_id AND {wanted}"
+        f" AND {NOT_REJECTED} AND {NOT_ADDED}"
     )
-    await batch.run("CREATE UNIQUE INDEX import_update_product ON import_update (product_id)")
     await batch.analyze("import_update")
+    return found
 
 
 def _new(plan: ProductPlan, staged: str, current: str, cleared: str) -> str:
@@ -80,27 +82,52 @@ def _new(plan: ProductPlan, staged: str, current: str, cleared: str) -> str:
 
 async def _update(batch: Batch, plan: ProductPlan) -> None:
     """Give the products their new values, those only that differ."""
-    columns = [OWN_COLUMNS[field][0] for field in plan.own] + [REFERENCES[field][2] for field in plan.references]
-    assignments = [f"{column} = u.new_{column}" for column in columns]
-    differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns]
+    assignments = [f"{column} = u.new_{column}" for column in plan.columns]
+    differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in plan.columns]
     await batch.run(
         f"UPDATE product SET {', '.join([*assignments, 'archived_at = NULL'])} FROM import_update u"
         f" WHERE product.id = u.product_id AND ({' OR '.join([*differ, 'u.revived'])})"
     )
 
 
-async def _create(batch: Batch, plan: ProductPlan) -> int:
-    """The products that do not exist yet, in the order of their sku, which both indexes like."""
-    columns, values, joins = ["sku", "tracking", "action_id"], ["s.sku", "'none'", ":action_id"], []
+async def _find_new(batch: Batch, plan: ProductPlan) -> int:
+    """The rows of products that do not exist yet, sorted by sku and with the ids that they will have; how many."""
+    made = ["product_id BIGINT PRIMARY KEY", "record BIGINT", "sku TEXT"]
+    made += [f"{column} {kind}" for column, kind in plan.columns.items()]
+    values, joins = ["s.record", "s.sku"], []
     for field in plan.own:
-        columns.append(OWN_COLUMNS[field][0])
         values.append(f"coalesce(s.{field}, '')" if field == "description" else f"s.{field}")
     for field in plan.references:
-        table, text, column, cleared = REFERENCES[field]
-        columns.append(column)
+        table, text, _, cleared = REFERENCES[field]
         values.append(f"coalesce({field}.id, {cleared})")
         joins.append(f"LEFT JOIN {table} {field} ON {field}.{text} = s.{field}")
-    return await batch.run(
-        f"INSERT INTO product ({', '.join(columns)}) SELECT {', '.join(values)} FROM stage_row s {' '.join(joins)}"
-        f" WHERE {IS_NEW} AND {NOT_REJECTED} AND {NOT_ADDED} ORDER BY s.sku"
+    for field, kind in (("barcode", "TEXT"), ("reorder_point", "BIGINT")):
+        if plan.maps(field):
+            made.append(f"{field} {kind}")
+            values.append(f"s.{field}")
+    await batch.make_table("import_new", ", ".join(made))
+    number = await _start_numbers(batch)
+    found = await batch.run(
+        f"INSERT INTO import_new SELECT {number}, n.* FROM (SELECT {', '.join(values)} FROM stage_row s"
+        f" {' '.join(joins)} WHERE {IS_NEW} AND {NOT_REJECTED} AND {NOT_ADDED} ORDER BY s.sku) n"
+    )
+    await batch.run("DELETE FROM import_new WHERE record IS NULL")
+    await batch.analyze("import_new")
+    return found
+
+
+async def _start_numbers(batch: Batch) -> str:
+    """SQL for the id of the next product. On SQLite nobody else makes one before we commit: the row numbers go on."""
+    if batch.is_postgresql:
+        return "nextval('product_id_seq')"
+    await batch.run("INSERT INTO import_new (product_id) SELECT coalesce(max(id), 0) FROM product")
+    return "NULL"
+
+
+async def _create(batch: Batch, plan: ProductPlan) -> None:
+    """The products that do not exist yet, in the order of id and sku, which both indexes like."""
+    columns = ["sku", *plan.columns]
+    await batch.run(
+        f"INSERT INTO product (id, tracking, action_id, {', '.join(columns)})"
+        f" SELECT product_id, 'none', :action_id, {', '.join(columns)} FROM import_new ORDER BY product_id"
     )

@@ -10,9 +10,14 @@ from inventory_app.importing.saving.products.plan import NOT_REJECTED, ProductPl
 from inventory_app.importing.saving.verdicts import add_problems
 
 _REASON = "OPENING"
-_IS_CREATED = (
-    "(p.action_id = :action_id OR EXISTS (SELECT 1 FROM import_update u WHERE u.product_id = p.id AND u.revived))"
-)
+# Which rows open which product: the row that creates it or brings it back, and those that are added up to that one.
+_OPENERS = """
+SELECT record, product_id FROM import_new
+UNION ALL SELECT record, product_id FROM import_update WHERE revived
+UNION ALL SELECT a.record, n.product_id FROM import_added a JOIN import_new n ON n.record = a.into_record
+UNION ALL SELECT a.record, u.product_id FROM import_added a JOIN import_update u ON u.record = a.into_record
+    WHERE u.revived
+"""
 
 
 async def create_opening_places(batch: Batch, plan: ProductPlan) -> None:
@@ -36,10 +41,10 @@ async def post_opening(batch: Batch, plan: ProductPlan) -> bool:
         await _ignore_existing(batch, slot.column, slot.label)
         await batch.run(
             "INSERT INTO import_opening (record, slot, product_id, location_id, quantity, value)"
-            f" SELECT s.record, {number}, p.id, l.location_id, s.{slot.column},"
+            f" SELECT s.record, {number}, o.product_id, l.location_id, s.{slot.column},"
             f" {f's.{slot.value}' if slot.value else 'NULL'}"
-            " FROM stage_row s CROSS JOIN product p CROSS JOIN import_place l"
-            f" WHERE p.sku = s.sku AND l.path = :path AND s.{slot.column} <> 0 AND {NOT_REJECTED} AND {_IS_CREATED}",
+            f" FROM ({_OPENERS}) o CROSS JOIN stage_row s CROSS JOIN import_place l"
+            f" WHERE s.record = o.record AND l.path = :path AND s.{slot.column} <> 0",
             path=path,
         )
     await batch.analyze("import_opening")

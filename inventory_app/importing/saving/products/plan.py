@@ -8,12 +8,12 @@ from functools import cached_property
 from inventory_app.importing.mapping import Mapping, Slot
 from inventory_app.importing.options import Blank, ImportOptions, OnExisting
 
-# Fields that stand in the product's own row: staged column, product's column, and what a cleared one becomes.
+# Fields that stand in the product's own row: what a cleared one becomes, and its type.
 OWN_COLUMNS = {
-    "name": ("name", "p.name"),
-    "description": ("description", "''"),
-    "price": ("price", "NULL"),
-    "cost": ("cost", "NULL"),
+    "name": ("p.name", "TEXT"),
+    "description": ("''", "TEXT"),
+    "price": ("NULL", "BIGINT"),
+    "cost": ("NULL", "BIGINT"),
 }
 # Fields that refer to a small table: its name, the column of its text, the product's column, and a cleared one.
 REFERENCES = {
@@ -47,6 +47,12 @@ class ProductPlan:
     def references(self) -> tuple[str, ...]:
         """The mapped fields that refer to another table."""
         return tuple(name for name in REFERENCES if self.maps(name))
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """The columns of the product's row that the file may change, with their types."""
+        own = {field: OWN_COLUMNS[field][1] for field in self.own}
+        return own | {REFERENCES[field][2]: "BIGINT" for field in self.references}
 
     @property
     def clears(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.places import location_id
-from inventory_app.importing.saving.products.plan import NOT_ADDED, NOT_REJECTED, ProductPlan
+from inventory_app.importing.saving.products.plan import ProductPlan
 
 
 async def change_reorder_points(batch: Batch, plan: ProductPlan) -> None:
@@ -37,8 +37,7 @@ async def create_reorder_points(batch: Batch, plan: ProductPlan) -> None:
     if plan.maps("reorder_point"):
         await batch.run(
             "INSERT INTO reorder_rule (product_id, location_id, reorder_point)"
-            " SELECT p.id, CAST(:location AS BIGINT), s.reorder_point FROM stage_row s CROSS JOIN product p"
-            " WHERE p.sku = s.sku AND p.action_id = :action_id AND s.reorder_point IS NOT NULL"
-            f" AND {NOT_REJECTED} AND {NOT_ADDED} ORDER BY p.id",
+            " SELECT product_id, CAST(:location AS BIGINT), reorder_point FROM import_new"
+            " WHERE reorder_point IS NOT NULL ORDER BY product_id",
             location=await location_id(batch, plan.options.location),
         )
