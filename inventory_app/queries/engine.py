@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, collate, text
+from sqlalchemy import Boolean, ColumnElement, collate, text
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+# What makes a wildcard of LIKE stand for itself.
+ESCAPE = "\\"
 
 
 def is_postgresql(session: AsyncSession) -> bool:
@@ -28,3 +34,25 @@ async def one_snapshot(session: AsyncSession) -> None:
     """Let all statements of a new session see one state; SQLite's reads do so anyway."""
     if is_postgresql(session):
         await session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+
+
+class holds(FunctionElement[bool]):  # noqa: N801 - used like a function
+    """``holds(field, pattern)``: LIKE that folds letters, in the engine's own way (SQLite's LIKE does by itself)."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(holds)
+def _like(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return _compiled("LIKE", element, compiler, options)
+
+
+@compiles(holds, "postgresql")
+def _ilike(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return _compiled("ILIKE", element, compiler, options)
+
+
+def _compiled(operator: str, element: Any, compiler: SQLCompiler, options: dict[str, Any]) -> str:
+    field, pattern = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({field} {operator} {pattern} ESCAPE '{ESCAPE}')"

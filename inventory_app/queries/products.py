@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import (
@@ -27,7 +27,7 @@ from inventory_app.queries.engine import byte_order, is_postgresql
 from inventory_app.queries.exact import from_parts, sortable_sum, sum_parts
 from inventory_app.queries.low_stock import low_products
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
-from inventory_app.queries.search import between_prefix, matching
+from inventory_app.queries.search import between_prefix, matching, matching_to_count
 
 _NOTHING = Decimal(0)
 _EXPORTED_AT_ONCE = 500
@@ -170,24 +170,21 @@ async def product_page(
     """One page of products with their totals."""
     order = order or Order("sku")
     columns = sort_columns(product_orders(session), order)
-    query = _core().where(*await _conditions(session, wanted or ProductFilter()))
+    wanted = wanted or ProductFilter()
+    query = _core().where(*_conditions(wanted, await matching(session, wanted.search)))
     page = await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
     return Page(await _with_figures(session, page.rows), page.next_key)
 
 
-async def _conditions(session: AsyncSession, wanted: ProductFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if (searched := await matching(session, wanted.search)) is not None:
-        found.append(searched)
+def _conditions(wanted: ProductFilter, searched: ColumnElement[bool] | None) -> list[ColumnElement[bool]]:
+    found = [] if searched is None else [searched]
     if wanted.category is not None:
         found.append(Product.category_id.in_(select(Category.id).where(under(Category.name, wanted.category))))
     if wanted.supplier is not None:
         found.append(Product.supplier_id.in_(select(Party.id).where(Party.name == wanted.supplier)))
-    if wanted.archived is not None:
-        found.append(Product.archived_at.is_not(None) if wanted.archived else Product.archived_at.is_(None))
     if wanted.low_only:
         found.append(Product.id.in_(low_products()))
-    return found
+    return found + _archived(wanted.archived)
 
 
 def under(path: Any, root: str) -> ColumnElement[bool]:
@@ -253,13 +250,22 @@ async def find_products(
     if hits is None:
         return ()
     by_barcode = select(ProductBarcode.product_id).where(ProductBarcode.barcode == typed)
-    exact = (Product.sku == typed) | Product.id.in_(by_barcode)
-    rank = case((exact, 0), (between_prefix(Product.sku, typed), 1), else_=2)
-    query = _core().where(hits | exact)
-    if archived is not None:
-        query = query.where(Product.archived_at.is_not(None) if archived else Product.archived_at.is_(None))
-    found = await session.execute(query.order_by(rank, Product.sku).limit(limit))
-    return await _with_figures(session, [_row(one) for one in found])
+    found: dict[int, ProductRow] = {}
+    for condition in (Product.sku == typed, Product.id.in_(by_barcode), between_prefix(Product.sku, typed), hits):
+        # Each by itself and only while there is room: one sorting of all hits would read them all.
+        query = _core().where(condition, *_archived(archived)).order_by(Product.sku).limit(limit)
+        for values in await session.execute(query):
+            row = _row(values)
+            found.setdefault(row.id, row)
+        if len(found) >= limit:
+            break
+    return await _with_figures(session, list(found.values())[:limit])
+
+
+def _archived(archived: bool | None) -> list[ColumnElement[bool]]:
+    if archived is None:
+        return []
+    return [Product.archived_at.is_not(None) if archived else Product.archived_at.is_(None)]
 
 
 async def product_count(session: AsyncSession, wanted: ProductFilter | None = None) -> Count:
@@ -270,7 +276,8 @@ async def product_count(session: AsyncSession, wanted: ProductFilter | None = No
         estimate = int(await session.scalar(query) or 0)
         if estimate >= _BIG:
             return Count(estimate, exact=False)
-    count = select(func.count()).select_from(Product).where(*await _conditions(session, wanted))
+    conditions = _conditions(wanted, await matching_to_count(session, wanted.search))
+    count = select(func.count()).select_from(Product).where(*conditions)
     return Count(int(await session.scalar(count) or 0))
 
 

@@ -14,12 +14,11 @@ from sqlalchemy import ColumnElement, Select, and_, column, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import Product, ProductBarcode
-from inventory_app.queries.engine import is_postgresql, plan_for_these_values
+from inventory_app.queries.engine import ESCAPE, holds, is_postgresql, plan_for_these_values
 
 _FEW = 1_000
 _TRIGRAM = 3
 _SIZES = (1, 10, 100, _FEW, 2 * _FEW)
-_ESCAPE = "\\"
 _LAST_CHARACTER = "\U0010ffff"
 _search = table("product_search", column("rowid"), column("product_search"))
 
@@ -29,26 +28,37 @@ async def matching(session: AsyncSession, text: str) -> ColumnElement[bool] | No
     words = _storable(text).split()
     if not words:
         return None
-    await plan_for_these_values(session)
-    whole = " ".join(words)
-    if any(len(word) >= _TRIGRAM for word in words):
-        ids = await _few_ids(session, words, whole)
-        if ids is not None:
-            return Product.id.in_(_padded(ids))
-    by_barcode = select(ProductBarcode.product_id).where(
-        ProductBarcode.product_id == Product.id, _barcode_begins(whole)
+    by_text = await _few(session, _text_ids(session, words)) if _is_indexed(words) else None
+    by_barcode = await _few(session, _barcode_ids(" ".join(words)))
+    if by_text is not None and by_barcode is not None:
+        return Product.id.in_(_padded({*by_text, *by_barcode}))
+    own_barcode = _barcode_ids(" ".join(words)).where(ProductBarcode.product_id == Product.id)
+    return or_(
+        _contains_all(words) if by_text is None else Product.id.in_(_padded(by_text)),
+        own_barcode.exists() if by_barcode is None else Product.id.in_(_padded(by_barcode)),
     )
-    return or_(_contains_all(words), by_barcode.exists())
 
 
-async def _few_ids(session: AsyncSession, words: Sequence[str], whole: str) -> list[int] | None:
-    """The ids that match, or None when there are many."""
-    by_text = (await session.scalars(_text_ids(session, words).limit(_FEW + 1))).all()
-    if len(by_text) > _FEW:
-        return None
-    query = select(ProductBarcode.product_id).where(_barcode_begins(whole)).limit(_FEW + 1)
-    by_barcode = (await session.scalars(query)).all()
-    return None if len(by_barcode) > _FEW else sorted({*by_text, *by_barcode})
+async def matching_to_count(session: AsyncSession, text: str) -> ColumnElement[bool] | None:
+    """The same for counting, which goes along no order: the index gives all hits. Of many, barcodes are no part."""
+    words = _storable(text).split()
+    if not words or not _is_indexed(words) or is_postgresql(session):
+        return await matching(session, text)
+    if await _few(session, _text_ids(session, words)) is not None:
+        return await matching(session, text)
+    return Product.id.in_(_text_ids(session, words))
+
+
+def _is_indexed(words: Iterable[str]) -> bool:
+    """Whether the trigram index can say anything: two letters are no trigram."""
+    return any(len(word) >= _TRIGRAM for word in words)
+
+
+async def _few(session: AsyncSession, ids: Select[Any]) -> Sequence[int] | None:
+    """The ids, or None when there are many."""
+    await plan_for_these_values(session)
+    found = (await session.scalars(ids.limit(_FEW + 1))).all()
+    return None if len(found) > _FEW else found
 
 
 def _text_ids(session: AsyncSession, words: Sequence[str]) -> Select[Any]:
@@ -74,12 +84,12 @@ def _contains_all(words: Iterable[str]) -> ColumnElement[bool]:
 def _contains(field: Any, word: str) -> ColumnElement[bool]:
     # The engines fold only ASCII letters in some collations: other letters are tried in both cases as well.
     variants = {word} if word.isascii() else {word, word.lower(), word.upper()}
-    return or_(*[field.ilike(f"%{escaped(variant)}%", escape=_ESCAPE) for variant in sorted(variants)])
+    return or_(*[holds(field, f"%{_escaped(variant)}%") for variant in sorted(variants)])
 
 
-def escaped(text: str) -> str:
-    """``text`` for a LIKE pattern with the escape character ``\\``: its wildcards stand for themselves."""
-    return text.replace(_ESCAPE, _ESCAPE * 2).replace("%", f"{_ESCAPE}%").replace("_", f"{_ESCAPE}_")
+def _escaped(text: str) -> str:
+    """``text`` for a LIKE pattern: its wildcards stand for themselves."""
+    return text.replace(ESCAPE, ESCAPE * 2).replace("%", f"{ESCAPE}%").replace("_", f"{ESCAPE}_")
 
 
 def contains(field: Any, text: str) -> ColumnElement[bool]:
@@ -92,10 +102,11 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode().replace("\0", " ")
 
 
-def _barcode_begins(text: str) -> ColumnElement[bool]:
-    if len(text) < _TRIGRAM:
-        return ProductBarcode.barcode == text
-    return between_prefix(ProductBarcode.barcode, text)
+def _barcode_ids(text: str) -> Select[Any]:
+    """The products with a barcode that begins with ``text``, or that is it when it is short."""
+    short = len(text) < _TRIGRAM
+    hit = ProductBarcode.barcode == text if short else between_prefix(ProductBarcode.barcode, text)
+    return select(ProductBarcode.product_id).where(hit)
 
 
 def between_prefix(field: Any, prefix: str) -> ColumnElement[bool]:
@@ -103,9 +114,8 @@ def between_prefix(field: Any, prefix: str) -> ColumnElement[bool]:
     return and_(field >= prefix, field < literal(prefix + _LAST_CHARACTER))
 
 
-def _padded(ids: Sequence[int]) -> list[int]:
-    """Filled up to a few sizes: each size is one statement that the driver prepares once."""
-    if not ids:
-        return [-1]
-    size = next(size for size in _SIZES if size >= len(ids))
-    return [*ids, *[ids[-1]] * (size - len(ids))]
+def _padded(ids: Iterable[int]) -> list[int]:
+    """Sorted, and filled up to a few sizes: each size is one statement that the driver prepares once."""
+    known = sorted(set(ids)) or [-1]
+    size = next(size for size in _SIZES if size >= len(known))
+    return known + known[-1:] * (size - len(known))

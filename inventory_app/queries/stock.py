@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import (
@@ -57,7 +57,7 @@ class LevelRow:
     reserved: Decimal
     reorder_point: Decimal | None
     cost: Decimal | None
-    low: bool
+    low: bool = False
 
     @property
     def key(self) -> tuple[int, int, int]:
@@ -119,7 +119,13 @@ class Figures:
         return self.available + self.incoming
 
 
-def _joined(columns: Sequence[Any]) -> Select[Any]:
+def _levels() -> Select[Any]:
+    """The columns of LevelRow in the order of `_NAMES`; whether it is low is told for a page at a time."""
+    columns: tuple[Any, ...] = (
+        StockLevel.product_id, StockLevel.location_id, StockLevel.lot_id, Product.sku, Product.name, Category.name,
+        Uom.code, Location.path, Lot.lot_number, Lot.serial, Lot.expires_on, StockLevel.on_hand, StockLevel.reserved,
+        ReorderRule.reorder_point, Product.cost,
+    )  # fmt: skip
     return (
         select(*columns)
         .select_from(StockLevel)
@@ -128,27 +134,16 @@ def _joined(columns: Sequence[Any]) -> Select[Any]:
         .join(Lot, Lot.id == StockLevel.lot_id)
         .join(Uom, Uom.id == Product.uom_id)
         .outerjoin(Category, Category.id == Product.category_id)
-        .outerjoin(
-            ReorderRule,
-            (ReorderRule.product_id == StockLevel.product_id) & (ReorderRule.location_id == StockLevel.location_id),
-        )
-        .where(Location.kind == LocationKind.STORAGE)
+        .outerjoin(ReorderRule, _RULE)
     )
 
 
-def _levels() -> Select[Any]:
-    """The columns of LevelRow in the order of `_row`."""
-    columns = (
-        StockLevel.product_id, StockLevel.location_id, StockLevel.lot_id, Product.sku, Product.name, Category.name,
-        Uom.code, Location.path, Lot.lot_number, Lot.serial, Lot.expires_on, StockLevel.on_hand, StockLevel.reserved,
-        ReorderRule.reorder_point, Product.cost, func.coalesce(is_low(), literal(False)),
-    )  # fmt: skip
-    return _joined(columns)
+_RULE = and_(ReorderRule.product_id == StockLevel.product_id, ReorderRule.location_id == StockLevel.location_id)
 
 
 _NAMES = (
     "product_id", "location_id", "lot_id", "sku", "name", "category", "uom", "location", "lot", "serial",
-    "expires_on", "on_hand", "reserved", "reorder_point", "cost", "low",
+    "expires_on", "on_hand", "reserved", "reorder_point", "cost",
 )  # fmt: skip
 
 
@@ -187,14 +182,40 @@ async def stock_page(
     order = order or Order("sku")
     columns = sort_columns(level_orders(session), order)
     query = _levels().where(*await _conditions(session, wanted or LevelFilter()))
-    return await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
+    page = await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
+    return Page(await _with_low(session, page.rows), page.next_key)
+
+
+async def _with_low(session: AsyncSession, rows: tuple[LevelRow, ...]) -> tuple[LevelRow, ...]:
+    """The rows with those marked that are at or below their reorder point: one more statement for the whole page."""
+    ruled = {row.product_id for row in rows if row.reorder_point}
+    if not ruled:
+        return rows
+    query = select(ReorderRule.product_id, ReorderRule.location_id)
+    found = {tuple(one) for one in await session.execute(query.where(ReorderRule.product_id.in_(ruled), is_low()))}
+    return tuple(replace(row, low=True) if row.key[:2] in found else row for row in rows)
 
 
 async def stock_totals(session: AsyncSession, wanted: LevelFilter | None = None) -> StockTotals:
     """How many levels a filter has, and their value: exact, computed here from one sum for each cost there is."""
-    held = StockLevel.on_hand != 0
-    columns = (Product.cost, func.count(), func.count().filter(held), *sum_parts(StockLevel.on_hand))
-    query = _joined(columns).where(*await _conditions(session, wanted or LevelFilter())).group_by(Product.cost)
+    wanted = wanted or LevelFilter()
+    columns: tuple[Any, ...] = (
+        Product.cost, func.count(), func.count().filter(StockLevel.on_hand != 0), *sum_parts(StockLevel.on_hand),
+    )  # fmt: skip
+    query = (
+        select(*columns)
+        .select_from(StockLevel)
+        .join(Product, Product.id == StockLevel.product_id)
+        .join(Location, Location.id == StockLevel.location_id)
+    )
+    # Only what the filter asks for is joined: it counts through all levels there are.
+    if wanted.expires_by is not None:
+        query = query.join(Lot, Lot.id == StockLevel.lot_id)
+    if wanted.category is not None:
+        query = query.join(Category, Category.id == Product.category_id)
+    if wanted.low_only:
+        query = query.join(ReorderRule, _RULE)
+    query = query.where(*await _conditions(session, wanted)).group_by(Product.cost)
     rows = (await session.execute(query)).all()
     value = value_of_sums((whole, rest, cost) for cost, _, _, whole, rest in rows if cost is not None)
     without_cost = sum(stocked for cost, _, stocked, _, _ in rows if cost is None)
@@ -202,7 +223,7 @@ async def stock_totals(session: AsyncSession, wanted: LevelFilter | None = None)
 
 
 async def stream_levels(session: AsyncSession, wanted: LevelFilter | None = None) -> AsyncIterator[LevelRow]:
-    """All levels of a filter by sku, path and lot, in bounded memory."""
+    """All levels of a filter by sku, path and lot, in bounded memory; `low` is not told of them."""
     query = _levels().where(*await _conditions(session, wanted or LevelFilter()))
     ordered = query.order_by(*level_orders(session)["sku"])
     async for values in streamed(session, ordered):
@@ -244,7 +265,7 @@ async def level_of(session: AsyncSession, sku: str, location: str | None = None)
 
 
 async def _conditions(session: AsyncSession, wanted: LevelFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
+    found: list[ColumnElement[bool]] = [Location.kind == LocationKind.STORAGE]
     if (searched := await matching(session, wanted.search)) is not None:
         found.append(searched)
     if wanted.sku is not None:
