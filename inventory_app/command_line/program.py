@@ -12,6 +12,7 @@ from inventory_app.command_line import databases
 from inventory_app.command_line.apply import apply
 from inventory_app.command_line.arguments import parse
 from inventory_app.command_line.demo import demo
+from inventory_app.command_line.exporting import export_table
 from inventory_app.command_line.importing import empty_import, empty_revert, import_file, request_of
 from inventory_app.command_line.opening import Given, Opened, opened
 from inventory_app.command_line.output import Output
@@ -31,6 +32,7 @@ Command: TypeAlias = Callable[[Opened, Namespace, Output], Awaitable[Status]]
 _COMMANDS: Mapping[str, Command] = {
     "apply": apply,
     "demo": demo,
+    "export": export_table,
     "import": import_file,
     "stock": stock,
     "verify": verify_books,

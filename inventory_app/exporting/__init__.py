@@ -1,0 +1,1 @@
+"""Rows out of the database into files: the mirror of importing."""

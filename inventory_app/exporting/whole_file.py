@@ -1,0 +1,41 @@
+"""Files that are complete or not there: written under another name, and private."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from inventory_app.domain.errors import Refusal
+
+
+@contextmanager
+def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A text file that appears under its name when the block ends well, and not at all when it does not.
+
+    Raises Refusal when there can be no such file.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    try:
+        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            partial.replace(path)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _unwritable(path: Path, error: OSError) -> Refusal:
+    message = f"{path.name or path}: cannot be written ({error.strerror or error})."
+    return Refusal("file_unwritable", message, field="output")
