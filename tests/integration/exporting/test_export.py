@@ -82,7 +82,7 @@ async def test_a_file_is_private_and_complete_or_absent(shop: Shop, tmp_path: Pa
 
 async def test_words_that_are_not_known(shop: Shop) -> None:
     for request in (ExportRequest("colours"), ExportRequest("products", "pdf")):
-        with pytest.raises(Refusal, match="known are|is not one of"):
+        with pytest.raises(Refusal, match=r"known are|is not one of"):
             await export(shop.database, request, pipe=io.StringIO())
 
 
