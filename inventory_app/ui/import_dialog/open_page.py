@@ -107,6 +107,14 @@ class OpenPage(StepPage):
         self._kinds.button([one for one, _ in KINDS].index(kind)).setChecked(True)
         blocked.unblock()
 
+    def show_nothing(self) -> None:
+        """No file yet."""
+        self._shown = None
+        self.path.clear()
+        self.next.setEnabled(False)
+        self._body.setCurrentIndex(0)
+        self.say("")
+
     def show_reading(self, path: Path) -> None:
         """The file is being looked at."""
         self.path.setText(str(path))
@@ -165,10 +173,15 @@ class OpenPage(StepPage):
 
     # ---------------------------------------------------------------------------------------------- what is done
 
+    @property
+    def typed(self) -> Path | None:
+        """The path as it stands in the field."""
+        words = self.path.text().strip().strip('"')
+        return Path(words).expanduser() if words else None
+
     def _entered(self) -> None:
-        typed = self.path.text().strip().strip('"')
-        if typed:
-            self.file_wanted.emit(Path(typed).expanduser())
+        if self.typed is not None:
+            self.file_wanted.emit(self.typed)
 
     def _path_edited(self, _typed: str) -> None:
         self.next.setEnabled(False)

@@ -57,6 +57,8 @@ class Opening(QObject):
         """Begin with another file."""
         self.choices = Choices(kind=self.choices.kind)
         self.inspected = None
+        self._window.open.show_nothing()
+        self.show_title()
 
     def open_file(self, path: Path, kind: str = "") -> None:
         """Look at a file; everything chosen about another one is forgotten."""
@@ -86,6 +88,9 @@ class Opening(QObject):
 
     def choose_kind(self, kind: str) -> None:
         """What the file holds: products or stock."""
+        typed = self._window.open.typed
+        if typed is not None and typed != self.choices.path:
+            self.choices = self.choices.with_file(typed)
         self.choices = self.choices.with_kind(kind)
         self._window.show_title(kind, "")
         self._look(fresh=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -36,8 +36,14 @@ class KeptRow:
     at: datetime | None
 
 
-async def revert(actions: ActionRunner, parent: QWidget, action_id: UUID, name: str) -> Outcome | None:
-    """Ask, take back, tell what was kept; None when the person thought better of it."""
+async def revert(
+    actions: ActionRunner,
+    parent: QWidget,
+    action_id: UUID,
+    name: str,
+    begun: Callable[[str], None] = lambda _name: None,
+) -> Outcome | None:
+    """Ask, take back, tell what was kept; None when the person thought better of it. ``begun`` hears of the start."""
     choices = [Choice("keep", "&Keep the import"), Choice("revert", "&Take it back", primary=True)]
     words = (
         "Its stock is moved back, what it changed gets its former values, and the products it created go away again. "
@@ -45,7 +51,9 @@ async def revert(actions: ActionRunner, parent: QWidget, action_id: UUID, name: 
     )
     if await ask(parent, f"Take back {name}?", words, choices, look=OutcomeLook.REFUSED) != "revert":
         return None
-    outcome = await actions.start(Undo(of=action_id)).wait()
+    run = actions.start(Undo(of=action_id))
+    begun(name)
+    outcome = await run.wait()
     if isinstance(outcome, Committed) and isValid(parent):
         kept = kept_rows(outcome.result.get("kept_rows"))
         if kept:

@@ -59,6 +59,7 @@ async def test_everything_that_was_saved_newest_first(database: Database, tmp_pa
         page._text.setFocus()
         stage.keys("PO 1")
         await until(lambda: titles(page) == ["Place order, 1 line (PO 1)"])
+        await until(lambda: page._shown is not None and page._shown.action.kind == "place_order")
         stage.keys(Key.Key_C, modifiers=CTRL | SHIFT)
         assert "person        Mira Kowalski" in QGuiApplication.clipboard().text()
 

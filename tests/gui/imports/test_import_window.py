@@ -117,21 +117,25 @@ async def test_a_file_with_four_kinds_of_errors(database: Database, tmp_path: Pa
         rows = list(csv.DictReader(rejects.read_text(encoding="utf-8-sig").splitlines()))
         assert len(rows) == 16
         assert rows[0]["error"].startswith("price_invalid")
-
-        window.outcome.revert.setFocus()
-        stage.keys(Key.Key_Return)
-        await stage.decide("revert")
-        reverted = await stage.outcome(3)
-        assert isinstance(reverted, Committed)
-        await until(lambda: not window.outcome.revert.isEnabled())
-        await stage.active(window)
+        await take_back(stage, page, window)
         assert await products(database) == 0
-        await stage.shop.levels_and_ledger_agree()
-        stage.keys(Key.Key_Escape)
-        await until(lambda: not page._windows or not _alive(page))
-        await stage.active(stage.window)
-        await until(lambda: page._list.model.rowCount() == 1 and page._list.model.rows[0].is_reverted)
-        assert not page._revert.isEnabled()
+
+
+async def take_back(stage: Stage, page: ImportsPage, window: ImportWindow) -> None:
+    """Revert from the outcome, by keyboard; then the list says so."""
+    window.outcome.revert.setFocus()
+    stage.keys(Key.Key_Return)
+    await stage.decide("revert")
+    reverted = await stage.outcome(3)
+    assert isinstance(reverted, Committed)
+    await until(lambda: not window.outcome.revert.isEnabled())
+    await stage.active(window)
+    await stage.shop.levels_and_ledger_agree()
+    stage.keys(Key.Key_Escape)
+    await until(lambda: not page._windows or not _alive(page))
+    await stage.active(stage.window)
+    await until(lambda: page._list.model.rowCount() == 1 and page._list.model.rows[0].is_reverted)
+    assert not page._revert.isEnabled()
 
 
 def _alive(page: ImportsPage) -> bool:

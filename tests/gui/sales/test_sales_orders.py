@@ -57,12 +57,16 @@ async def write(stage: Stage, page: SalesPage, *lines: tuple[str, str]) -> None:
         assert editor is not None
         assert editor.objectName() == "cell-editor"
         stage.keys(quantity[1:], Key.Key_Return)
-        assert page._writing.draft.lines[-1].quantity == Decimal(quantity)
+        await until(partial(_ordered, page, Decimal(quantity)))
         page._form.add_line.setFocus()
 
 
 def _has(page: SalesPage, sku: str) -> bool:
     return sku in [line.sku for line in page._writing.draft.lines]
+
+
+def _ordered(page: SalesPage, quantity: Decimal) -> bool:
+    return page._writing.draft.lines[-1].quantity == quantity
 
 
 async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path: Path) -> None:

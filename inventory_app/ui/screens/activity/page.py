@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -22,6 +23,7 @@ from inventory_app.queries.activity import (
 from inventory_app.ui.import_dialog import revert, told
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.activity.changes import as_text
@@ -48,6 +50,7 @@ class ActivityPage(Page):
         self._with = with_
         self._background = Background(self)
         self._shown: ActivityDetail | None = None
+        self._wanted: UUID | None = None  # to go to when the list has it
         self._make_filters()
         self._list: PagedList[ActivityRow] = PagedList(
             with_,
@@ -87,6 +90,7 @@ class ActivityPage(Page):
             combo.currentIndexChanged.connect(self._list.restart)
         self._list.captioned.connect(self.head.set_caption)
         self._list.current_changed.connect(self._current_changed)
+        self._list.model.refreshed.connect(self._go_to_wanted)
         for keys, button in (("Ctrl+Shift+Z", self._undo), ("Ctrl+Shift+C", self._detail.copy)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -125,6 +129,8 @@ class ActivityPage(Page):
             self._detail.clear()
             return
         action_id = row.id
+        if self._shown is not None and self._shown.action.id != action_id:
+            self._shown = None  # what is copied is what the cursor is on
         self._with.queries.ask(self, "action", lambda session: activity_detail(session, action_id), self._show)
 
     def _show(self, detail: ActivityDetail | None) -> None:
@@ -154,6 +160,19 @@ class ActivityPage(Page):
             self.banner.show_message(OutcomeLook.REFUSED, f"“{row.title}” was not taken back", told(outcome))
 
     # ----------------------------------------------------------------------------------------- what the window calls
+
+    def show_item(self, argument: object) -> None:
+        """The id of an action, or the run of one: an undo leads to the action that it was to take back."""
+        if isinstance(argument, ActionRun):
+            argument = argument.action.reverses or argument.action.action_id
+        if isinstance(argument, UUID):
+            self._wanted = argument
+            self._clear_filter()
+            self._list.refresh()
+
+    def _go_to_wanted(self) -> None:
+        if self._wanted is not None and self._list.table.select_key(self._wanted):
+            self._wanted = None
 
     @override
     def refresh(self) -> None:

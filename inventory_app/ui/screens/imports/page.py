@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Committed, Topic
+from inventory_app.importing.fields import KINDS
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.queries.imports import ImportRow, import_page
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
@@ -117,7 +118,7 @@ class ImportsPage(Page):
     # ------------------------------------------------------------------------------------------------------ the list
 
     def _current_changed(self, row: ImportRow | None) -> None:
-        self._revert.setEnabled(row is not None and not row.is_reverted)
+        self._revert.setEnabled(row is not None and not row.is_reverted and not self._background.running)
         if row is None:
             self._detail.clear()
         else:
@@ -129,11 +130,18 @@ class ImportsPage(Page):
             self._background.start(self._take_back(row.file_name, row.action_id), name="revert an import")
 
     async def _take_back(self, name: str, action_id: UUID) -> None:
-        outcome = await revert(self._with.actions, self, action_id, f"the import of {name}")
+        outcome = await revert(self._with.actions, self, action_id, f"the import of {name}", self._reverting)
+        row = self._list.current
+        self._revert.setEnabled(row is not None and not row.is_reverted)
         if outcome is not None and not isinstance(outcome, Committed):
             self.banner.show_message(OutcomeLook.REFUSED, "The import was not taken back", told(outcome))
         elif outcome is not None:
             self.banner.clear()
+
+    def _reverting(self, name: str) -> None:
+        words = "All of it is one transaction: until it ends everything stands as before."
+        self.banner.show_message(OutcomeLook.RUNNING, f"Taking back {name}", words)
+        self._revert.setEnabled(False)
 
     def _show_earlier(self, import_id: object) -> None:
         self._with.navigator.go("imports", import_id)
@@ -146,8 +154,14 @@ class ImportsPage(Page):
     # ----------------------------------------------------------------------------------------- what the window calls
 
     def show_item(self, argument: object) -> None:
-        """The id of an import, a file or a kind to import, or a run of an import: its window, or the way back."""
-        if isinstance(argument, Path):
+        """The id of an import, a file or a kind to import, or a run of an import: its window, or the way back.
+
+        ``("new",)`` and ``("new", kind)`` open an empty window.
+        """
+        if isinstance(argument, tuple):
+            kind = argument[1] if len(argument) > 1 else ""
+            self.new_import(kind=kind if kind in KINDS else "")
+        elif isinstance(argument, Path):
             self.new_import(argument)
         elif isinstance(argument, ActionRun) and isinstance(argument.action, ImportFile):
             self._show_run(argument, argument.action)
@@ -156,7 +170,7 @@ class ImportsPage(Page):
             self._go_to_wanted()
             self._list.refresh()
         elif isinstance(argument, str):
-            self.new_import(kind=argument if argument in ("products", "stock") else "")
+            self.new_import(kind=argument if argument in KINDS else "")
 
     def _show_run(self, run: ActionRun, action: ImportFile) -> None:
         if isinstance(run.outcome, Committed):

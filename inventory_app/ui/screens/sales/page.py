@@ -264,13 +264,21 @@ class SalesPage(Page):
         if isinstance(argument, ActionRun) and isinstance(argument.action, PlaceOrder):
             self._writing.restore(argument.action)
             self._write()
-        elif argument == "new":
+        elif isinstance(argument, ActionRun):
+            order = getattr(argument.action, "order", "")
+            if order:
+                self._show_order_in_list(str(order))
+        elif argument in ("new", ("new",)):
             self._write()
         elif isinstance(argument, str):
-            self._show_face(0)
-            self._wanted = argument
-            self._filter.setText(argument)
-            self._list.restart()
+            self._show_order_in_list(argument)
+
+    def _show_order_in_list(self, number: str) -> None:
+        self._show_face(0)
+        self._wanted = number
+        self._filter.setText(number)
+        self._states.setCurrentIndex(0)
+        self._list.restart()
 
     @override
     def refresh(self) -> None:
