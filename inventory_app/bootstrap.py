@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import importlib
-import importlib.util
 import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -21,8 +20,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app import __version__
+from inventory_app import __version__, demo
 from inventory_app.actions.perform.outbox import Outbox
+from inventory_app.queries.activity import saved_ids
 from inventory_app.queries.orders import find_orders
 from inventory_app.queries.products import find_products
 from inventory_app.settings import declared
@@ -43,7 +43,8 @@ from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
-from inventory_app.ui.screen import Collaborators, Finder, ScreenDeclaration
+from inventory_app.ui.screen import Collaborators, Command, Finder, ScreenDeclaration
+from inventory_app.ui.screens import activity, imports, products, sales, stock
 from inventory_app.ui.screens.settings import SettingsServices
 from inventory_app.ui.screens.settings import make as make_settings
 from inventory_app.ui.switching import CannotOpen, DatabaseSwitch, Performer, Workers
@@ -59,13 +60,13 @@ log = logging.getLogger(__name__)
 
 WRONG_USAGE = 2
 
-# key, title, icon, shortcut; a screen whose package is not there is not shown.
-SCREENS = (
-    ("products", "Products", "products"),
-    ("stock", "Stock", "stock"),
-    ("sales", "Sales", "sales"),
-    ("imports", "Imports", "imports"),
-    ("activity", "Activity", "activity"),
+# Key (of its icon, too), title, and what makes its page when it is shown for the first time.
+SCREENS: tuple[tuple[str, str, Callable[[Collaborators], Page]], ...] = (
+    ("products", "Products", products.make),
+    ("stock", "Stock", stock.make),
+    ("sales", "Sales", sales.make),
+    ("imports", "Imports", imports.make),
+    ("activity", "Activity", activity.make),
 )
 # Where the form of an action is, when it was refused or met a conflict.
 FORMS = {
@@ -81,7 +82,6 @@ FORMS = {
     "return_goods": "sales",
 }
 MOST_FOUND = 6
-SETTINGS = ("settings", "Settings", "settings", "Ctrl+,")
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ class Session(QObject):
         self.screens = declare(self.collaborators, services)
         self.window = MainWindow(self.collaborators, self.screens)
         self.announcements = Announcements(self.window)
-        self.first_start = FirstStart(self.window, self.collaborators, None)
+        self.first_start = FirstStart(self.window, self.collaborators, self._fill_with_demo)
         self._connect()
 
     def _open_outbox(self) -> Outbox | None:
@@ -221,6 +221,7 @@ class Session(QObject):
         self.window.activity.resolve_wanted.connect(self._bring_back)
         self.window.activity.revert_wanted.connect(self._bring_back)
         self.window.finder.set_finders(finders(self.navigation))
+        self.window.finder.add_commands(commands(self.navigation))
         self.window.settings_wanted.connect(partial(self.window.go, "settings", "databases"))
 
     # ------------------------------------------------------------------------------------------ start and end
@@ -271,6 +272,13 @@ class Session(QObject):
 
     def _show_person(self) -> None:
         self.window.top.show_person(self.settings.get(declared.ACTOR), self.settings.get(declared.WORKSTATION))
+
+    async def _fill_with_demo(self, run: demo.Run, told: demo.Told) -> None:
+        """The demo data, from where it was stopped if it was."""
+        with demo.demo_steps(datetime.now(UTC).date()) as steps:
+            ids = [step.action_id for step in steps]
+        done = await self.queries.read(partial(saved_ids, ids=ids))
+        await demo.fill(run, told, done=done)
 
     # ------------------------------------------------------------------------------------------ what it tells
 
@@ -340,6 +348,17 @@ def finders(navigator: Navigation) -> tuple[Finder, ...]:
     )
 
 
+def commands(navigator: Navigation) -> tuple[Command, ...]:
+    """What can be begun from anywhere, beside going to a screen."""
+    return (
+        Command("New product…", partial(navigator.go, "products", ("new",)), "add"),
+        Command("New order…", partial(navigator.go, "sales", "new"), "add"),
+        Command("Import products…", partial(navigator.go, "imports", "products"), "imports"),
+        Command("Import stock…", partial(navigator.go, "imports", "stock"), "imports"),
+        Command("Databases…", partial(navigator.go, "settings", "databases"), "database"),
+    )
+
+
 async def _look_for_products(session: AsyncSession, words: str) -> list[Found]:
     rows = await find_products(session, words, limit=MOST_FOUND)
     return [Found(row.sku, row.name, row.sku, row.category or "", "products", "Products") for row in rows]
@@ -351,25 +370,10 @@ async def _look_for_orders(session: AsyncSession, words: str) -> list[Found]:
 
 
 def declare(collaborators: Collaborators, services: SettingsServices) -> list[ScreenDeclaration]:
-    """The screens whose packages exist, in the order of the navigation."""
-    found = [(key, title, icon_name, make) for key, title, icon_name in SCREENS if (make := _maker(key))]
-    declared_screens = [
-        ScreenDeclaration(key, title, icon_name, partial(make, collaborators), f"Ctrl+{number}")
-        for number, (key, title, icon_name, make) in enumerate(found, start=1)
+    """The screens in the order of the navigation."""
+    shown = [
+        ScreenDeclaration(key, title, key, partial(make, collaborators), f"Ctrl+{number}")
+        for number, (key, title, make) in enumerate(SCREENS, start=1)
     ]
-    key, title, icon_name, shortcut = SETTINGS
-    factory = partial(make_settings, collaborators, services)
-    declared_screens.append(ScreenDeclaration(key, title, icon_name, factory, shortcut, at_foot=True))
-    return declared_screens
-
-
-def _maker(key: str) -> Callable[[Collaborators], Page] | None:
-    name = f"inventory_app.ui.screens.{key}"
-    if importlib.util.find_spec(name) is None:
-        return None
-    try:
-        make: Callable[[Collaborators], Page] | None = getattr(importlib.import_module(name), "make", None)
-    except (ImportError, SyntaxError):
-        log.exception("the screen %s is not complete", key)
-        return None
-    return make
+    settings = partial(make_settings, collaborators, services)
+    return [*shown, ScreenDeclaration("settings", "Settings", "settings", settings, "Ctrl+,", at_foot=True)]

@@ -8,7 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from sqlalchemy import text
 
 from inventory_app import bootstrap
 from inventory_app.actions.outcome import Committed, Failed, Topic
@@ -17,6 +20,7 @@ from inventory_app.settings import declared
 from inventory_app.settings.errors import UnknownProfileError
 from inventory_app.settings.places import Places
 from inventory_app.settings.store import SettingsStore
+from inventory_app.ui.screens.welcome import WelcomePage
 from inventory_app.ui.switching.performing import LeftBehind
 from inventory_app.ui.theme import OutcomeLook
 from tests.gui.settings_support import PASSWORD, another, at_desk, product, server_profile, sqlite_profile
@@ -52,6 +56,42 @@ async def test_first_start_opens_an_empty_database_and_welcomes(tmp_path: Path) 
         assert isinstance(outcome, Committed)
         await until(lambda: not session.first_start.shown, what="the welcome has gone")
         assert session.window.current_screen == "products"
+
+
+async def test_first_start_to_demo(tmp_path: Path, database_url: str, engine_name: str) -> None:
+    """From an empty database to a shop to look around in, by one press; each step is an action of its own."""
+    profile = sqlite_profile(tmp_path / "stockroom.db") if engine_name == "sqlite" else server_profile(database_url)
+    async with at_desk(tmp_path, profile, PASSWORD) as desk:
+        session = desk.session
+        await until(lambda: session.first_start.shown, what="the welcome")
+        card = session.window.stack.findChild(QWidget, "way-demo")
+        assert card is not None
+        card.setFocus()
+        QTest.keyClick(card, Qt.Key.Key_Return)
+        words = session.window.stack.findChild(QLabel, "filling-words")
+        assert words is not None
+        await until(words.text, what="what is being done")
+        await until(lambda: session.window.current_screen == "products" and not session.first_start.shown, 60)
+        assert not session.runner.runs
+        async with another(database_url) as database, database.read() as reading:
+            assert await reading.scalar(text("SELECT count(*) FROM product")) > 50
+            assert await reading.scalar(text("SELECT count(*) FROM sales_order")) > 5
+
+
+async def test_demo_can_be_stopped_and_goes_on(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        session = desk.session
+        await until(lambda: session.first_start.shown, what="the welcome")
+        page = session.window.stack.currentWidget()
+        assert isinstance(page, WelcomePage)
+        page.chosen.emit("demo")
+        words = page.findChild(QLabel, "filling-words")
+        await until(lambda: words is not None and words.text() not in {"", "Beginning"}, what="the first steps")
+        page.stop.click()
+        await until(page.banner.isVisible, what="the word that it was stopped")
+        assert session.first_start.shown
+        page.chosen.emit("demo")
+        await until(lambda: not session.first_start.shown, 60, what="the rest of it")
 
 
 async def test_database_with_products_shows_the_last_screen(tmp_path: Path, sqlite_stockroom_url: str) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app.queries.products import product_page
+from inventory_app.queries.summary import is_empty
 from inventory_app.ui.main_window import TITLE, MainWindow
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.query_runner import QueryFailed
@@ -45,7 +44,7 @@ class FirstStart(QObject):
 
     async def _look(self, name: str) -> None:
         try:
-            empty = await self._with.queries.read(_has_no_product)
+            empty = await self._with.queries.read(is_empty)
         except QueryFailed:
             self._looked = False
             return
@@ -68,8 +67,3 @@ class FirstStart(QObject):
     def _leave(self) -> None:
         if self.shown:
             self._with.navigator.go("products")
-
-
-async def _has_no_product(session: AsyncSession) -> bool:
-    page = await product_page(session, limit=1)
-    return not page.rows

@@ -20,7 +20,7 @@ from inventory_app.ui.theme import OutcomeLook
 Run: TypeAlias = Callable[[Action], Awaitable[Outcome]]
 Told: TypeAlias = Callable[[str, int, int], None]  # words, done, total
 # Fills an empty database by running actions, each of which may fail and ends the filling then.
-Fill: TypeAlias = Callable[[Run, Told], Awaitable[None]]
+Fill: TypeAlias = Callable[[Run, Told], Awaitable[object]]
 
 
 class Stopped(Exception):  # noqa: N818 - an outcome that ends the filling
@@ -52,7 +52,7 @@ class WelcomePresenter(QObject):
         navigator = self._with.navigator
         match key:
             case "import":
-                navigator.go("imports", ("new",))
+                navigator.go("imports", "products")
             case "product":
                 navigator.go("products", ("new",))
             case "connect":
