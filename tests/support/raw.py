@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import sqlite3
 import subprocess
@@ -9,12 +10,15 @@ import sys
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import asyncpg
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from tests.support.waiting import until_answer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Iterator
+
+    from inventory_app.database.database import Database
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 GATE_KEY = 4711
@@ -115,6 +119,23 @@ class CommitGate:
     async def open(self) -> None:
         """Let the COMMIT go on."""
         await self.admin.execute(f"SELECT pg_advisory_unlock({GATE_KEY})")
+
+
+async def error_of(work: Awaitable[object]) -> Exception:
+    """What ``work`` raises; that it raises is part of the test."""
+    (error,) = await asyncio.gather(work, return_exceptions=True)
+    assert isinstance(error, Exception), f"nothing was raised, but {error!r} given"
+    return error
+
+
+async def execute(database: Database, *statements: Any, **values: Any) -> None:
+    """In a transaction that writes, as perform has it; nothing is ever saved."""
+    async with database.writing_connection() as connection:
+        try:
+            for statement in statements:
+                await connection.execute(text(statement) if isinstance(statement, str) else statement, values)
+        finally:
+            await connection.rollback()
 
 
 _HOLDER = """

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, text
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Context, Done, Work
-from inventory_app.actions.outcome import Outcome, Phase, Progress, Topic
+from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, Topic
 from inventory_app.actions.perform import Policy, perform
 from inventory_app.database.tables import Party
 
@@ -179,3 +179,15 @@ async def is_logged(database: Database, action_id: UUID) -> bool:
             {"id": action_id.hex if database.dialect.name == "sqlite" else action_id},
         )
     return bool(found)
+
+
+def committed(outcome: Outcome) -> Committed:
+    """The outcome, which must be this one."""
+    assert isinstance(outcome, Committed), outcome
+    return outcome
+
+
+def failed(outcome: Outcome) -> Failed:
+    """The outcome, which must be this one."""
+    assert isinstance(outcome, Failed), outcome
+    return outcome

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,12 +12,11 @@ from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.undo import Undo
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.database import Database
 from inventory_app.domain.stock import NegativeStock, Tracking
 from tests.support.raw import Raw, another_program
 from tests.support.shop import Shop
-
-if TYPE_CHECKING:
-    from inventory_app.database.database import Database
 
 
 @pytest.fixture
@@ -43,3 +41,11 @@ async def other(shop: Shop, stockroom_url: str) -> AsyncIterator[Raw]:
     assert shop
     async with another_program(stockroom_url) as raw:
         yield raw
+
+
+@pytest.fixture
+async def empty(database_url: str) -> AsyncIterator[Database]:
+    """An empty database on each engine."""
+    opened = Database.open(DatabaseConfig.from_url(database_url))
+    yield opened
+    await opened.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import random
 import signal
@@ -25,22 +24,12 @@ from tests.support.shop import Shop
 from tests.support.trials import StagedTrial, Trial, carry_out, is_logged, start
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
 
     from inventory_app.actions.action import Action
     from inventory_app.database.database import Database
-    from tests.support.loops import LoopErrors
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-async def noise_of_asyncpg(loop_errors: LoopErrors) -> AsyncIterator[None]:
-    """asyncpg forgets a future of its own when it is stopped, or cut off, in its first words with the server."""
-    yield
-    gc.collect()
-    reports = loop_errors.take()
-    loop_errors.reports += [one for one in reports if "unexpected connection_lost() call" not in one]
 
 
 async def stopped_after(database: Database, action: Action, steps: int) -> Any:
@@ -70,7 +59,6 @@ async def test_a_stop_at_every_moment_is_answered_truly(database: Database, kind
     assert isinstance(await carry_out(database, kind(says="last")), Committed)
 
 
-@pytest.mark.usefixtures("noise_of_asyncpg")
 async def test_a_stop_while_the_first_connection_is_made(
     stockroom_url: str, open_database: Callable[..., Database]
 ) -> None:
@@ -85,7 +73,6 @@ async def test_a_stop_while_the_first_connection_is_made(
     assert any(isinstance(one, Cancelled) for one in outcomes)
 
 
-@pytest.mark.usefixtures("noise_of_asyncpg")
 async def test_backends_that_die_at_any_moment(postgresql: Database, postgresql_stockroom_url: str) -> None:
     """Each action adds one. In the end there are exactly as many as were said to be saved."""
     shop = Shop(postgresql)
