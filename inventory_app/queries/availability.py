@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,3 +45,9 @@ async def availability(session: AsyncSession, skus: Collection[str]) -> tuple[Av
                 sku, path, so_far.available + free, so_far.without_lot + (free if lot_id == 0 else _NOTHING)
             )
     return tuple(found.values())
+
+
+async def product_names(session: AsyncSession, skus: Collection[str]) -> Mapping[str, str]:
+    """sku → name of the products that there are."""
+    rows = await session.execute(select(Product.sku, Product.name).where(Product.sku.in_(sorted(set(skus))[:_AT_ONCE])))
+    return {sku: name for sku, name in rows}

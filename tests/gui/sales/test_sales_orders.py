@@ -20,6 +20,8 @@ from inventory_app.actions.transfer_stock import TransferLine, TransferStock
 from inventory_app.actions.undo import Undo
 from inventory_app.database.database import Database
 from inventory_app.database.tables import SalesOrder
+from inventory_app.settings import declared
+from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.sales import make
 from inventory_app.ui.screens.sales.lines_dialog import LinesDialog
 from inventory_app.ui.screens.sales.page import SalesPage
@@ -57,7 +59,7 @@ async def write(stage: Stage, page: SalesPage, *lines: tuple[str, str]) -> None:
         assert editor is not None
         assert editor.objectName() == "cell-editor"
         stage.keys(quantity[1:], Key.Key_Return)
-        await until(partial(_ordered, page, Decimal(quantity)))
+        await until(partial(_ordered, page, Decimal(quantity.replace(",", "."))))
         page._form.add_line.setFocus()
 
 
@@ -291,6 +293,7 @@ async def test_refused_order_comes_back_from_the_activity_panel(sqlite_database:
         assert page.writing
         assert page._form.customer.text() == "Bar Nord"
         assert [(line.sku, line.quantity) for line in page._writing.draft.lines] == [("01022", Decimal(500))]
+        await until(lambda: page._writing.draft.lines[0].name == "Oak tray, large")
 
 
 async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Path) -> None:
@@ -322,3 +325,24 @@ async def test_models_hold_qts_rules(sqlite_database: Database, tmp_path: Path, 
         await stage.outcome(2)
         await until(lambda: page._list.model.rowCount() == 1)
         del tester
+
+
+async def test_the_persons_own_decimal_mark(sqlite_database: Database, tmp_path: Path) -> None:
+    def with_comma(collaborators: Collaborators) -> SalesPage:
+        collaborators.settings.set(declared.DECIMAL_MARK, ",")
+        return make(collaborators)
+
+    async with on_stage(with_comma, sqlite_database, tmp_path) as (stage, page):
+        await stage.shop.product("02200", "12.5", name="Coffee beans", price=Decimal("18.90"))
+        await write(stage, page, ("02200", "1,5"))
+        lines = page._form.lines.lines
+        edited = lines.data(lines.index(0, lines.column_at("quantity")), int(Qt.ItemDataRole.EditRole))
+        assert edited == "1,5"
+        stage.keys(Key.Key_Return, modifiers=CTRL)
+        await stage.outcome(1)
+        await until(lambda: page._list.current is not None)
+        dialog = await opened(stage, Key.Key_S)
+        assert dialog.picked == (("02200", Decimal("1.5")),)
+        stage.keys(Key.Key_Return, modifiers=CTRL)
+        assert isinstance(await stage.outcome(2), Committed)
+        assert await stage.shop.level("02200") == (11, 0)

@@ -113,6 +113,11 @@ class Draft:
             lines.append(replace(line, available=here.available if here else _NOTHING, shortage=short))
         return Draft(tuple(lines), places)
 
+    def name(self, names: Mapping[str, str]) -> Draft:
+        """The names of products of which only the sku was known."""
+        lines = (replace(line, name=line.name or names.get(line.sku, "")) for line in self.lines)
+        return replace(self, lines=tuple(lines))
+
     def refuse(self, short: Iterable[Mapping[str, object]]) -> Draft:
         """Mark the lines of which less is there, from the refusal's own figures."""
         by_sku = {str(one["sku"]): one for one in short}

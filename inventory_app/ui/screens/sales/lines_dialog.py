@@ -49,6 +49,11 @@ class PickLine:
         return amount if _NOTHING <= amount <= self.most else None
 
 
+def typed(quantity: Decimal, decimal_mark: str) -> str:
+    """A quantity as the person would type it."""
+    return plain(quantity).replace(".", decimal_mark)
+
+
 @dataclass(frozen=True)
 class Picking:
     """The words of one such dialog. ``verb`` "Ship", ``most`` the header of what may be taken, ``now`` of what is."""
@@ -133,7 +138,7 @@ class LinesDialog(Dialog):
         self._put({line.sku: typed.strip()})
 
     def _all(self) -> None:
-        self._put({line.sku: plain(line.most) for line in self._model.rows})
+        self._put({line.sku: typed(line.most, self._mark) for line in self._model.rows})
 
     def _none(self) -> None:
         self._put({line.sku: "0" for line in self._model.rows})

@@ -96,8 +96,9 @@ def line_columns(currency: str) -> tuple[Column[LineRow], ...]:
 class LinesModel(SimpleTableModel[LineRow]):
     """Editing begins with what was typed, without the marks that make figures readable."""
 
-    def __init__(self, currency: str, parent: QObject | None = None) -> None:
+    def __init__(self, currency: str, decimal_mark: str, parent: QObject | None = None) -> None:
         super().__init__(line_columns(currency), lambda shown: (shown.line.sku, shown.strip), parent)
+        self._mark = decimal_mark
 
     @override
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
@@ -105,8 +106,13 @@ class LinesModel(SimpleTableModel[LineRow]):
             shown = self.row_at(index.row())
             key = self.columns[index.column()].key
             if shown is not None and key in ("quantity", "price"):
-                return shown.line.quantity_text if key == "quantity" else shown.line.price_text
+                return self._typed(shown.line, key)
         return super().data(index, role)
+
+    def _typed(self, line: DraftLine, key: str) -> str:
+        """With the person's own decimal mark; what is no number stays as it was typed."""
+        number, words = (line.quantity, line.quantity_text) if key == "quantity" else (line.price, line.price_text)
+        return words if number is None else plain(number).replace(".", self._mark)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -138,8 +144,8 @@ class LinesTable(TypedTable):
 
     remedy_chosen = Signal(str, str)  # remedy (reduce, transfer, confirm, remove), sku
 
-    def __init__(self, currency: str) -> None:
-        self._lines = LinesModel(currency)
+    def __init__(self, currency: str, decimal_mark: str) -> None:
+        self._lines = LinesModel(currency, decimal_mark)
         super().__init__(self._lines, "Order lines", "quantity", row_height=ROW)
         self._lines.setParent(self)
         self.setMinimumHeight(Size.HEADER + ROW)

@@ -28,13 +28,13 @@ class OrderForm(QFrame):
 
     removed = Signal(object)  # skus
 
-    def __init__(self, currency: str) -> None:
+    def __init__(self, currency: str, decimal_mark: str) -> None:
         super().__init__()
         self.setObjectName("order-form")
         self.customer = SearchBox(hint="Optional; a new name is added", name="Customer", icon_name="")
         self.reference = LineEdit(name="Reference")
         self.location = plain_combo((), width=Size.DATE, name="Location")
-        self.lines = LinesTable(currency)
+        self.lines = LinesTable(currency, decimal_mark)
         self.add_line = SearchBox(
             hint="Scan or type a product to add a line", name="Add a line", icon_name="add", width=_ADD_WIDTH
         )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Refused
 from inventory_app.actions.place_order import PlaceOrder
 from inventory_app.actions.transfer_stock import TransferLine, TransferStock
-from inventory_app.queries.availability import Availability, availability
+from inventory_app.queries.availability import Availability, availability, product_names
 from inventory_app.queries.locations import storage_paths
 from inventory_app.queries.parties import PartyRow, find_parties
 from inventory_app.queries.products import ProductRow, find_products
@@ -87,7 +87,12 @@ class OrderPresenter(QObject):
         for line in action.lines:
             draft = draft.add(line.sku, "", line.unit_price, line.quantity)
         self._take(draft)
+        skus = tuple(line.sku for line in action.lines)
+        self._with.queries.ask(self, "names", lambda session: product_names(session, skus), self._names_known)
         self.begin()
+
+    def _names_known(self, names: Mapping[str, str]) -> None:
+        self._take(self.draft.name(names))
 
     def remove(self, skus: Sequence[str]) -> None:
         self._take(self.draft.remove(skus))

@@ -63,7 +63,7 @@ class SalesPage(Page):
         currency = with_.settings.get(declared.CURRENCY_SIGN)
         self._list = self._make_list(currency)
         self._detail = OrderDetailPanel()
-        self._form = OrderForm(currency)
+        self._form = OrderForm(currency, with_.settings.get(declared.DECIMAL_MARK))
         self._writing = OrderPresenter(with_, self._form, self.banner)
         self._work = OrderWork(with_, self, self.banner)
         self._wanted = ""  # number of the order to go to when the list has it

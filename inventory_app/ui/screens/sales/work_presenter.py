@@ -16,7 +16,6 @@ from inventory_app.actions.cancel_order import CancelOrder
 from inventory_app.actions.outcome import Cancelled, Committed, Refused
 from inventory_app.actions.return_goods import ReturnGoods, ReturnLine
 from inventory_app.actions.ship_order import ShipLine, ShipOrder
-from inventory_app.domain.numbers import plain
 from inventory_app.queries.locations import storage_paths
 from inventory_app.queries.orders import SalesOrderDetail, order_detail
 from inventory_app.queries.returned import returned_of_order
@@ -26,7 +25,7 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.screen import Collaborators
-from inventory_app.ui.screens.sales.lines_dialog import LinesDialog, Picking, PickLine
+from inventory_app.ui.screens.sales.lines_dialog import LinesDialog, Picking, PickLine, typed
 from inventory_app.ui.theme import OutcomeLook, Size
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
@@ -71,8 +70,9 @@ class OrderWork(QObject):
         detail = await self._detail(number)
         if detail is None:
             return
+        mark = self._decimal_mark()
         lines = [
-            PickLine(line.sku, line.name, line.ordered, line.reserved, plain(line.reserved))
+            PickLine(line.sku, line.name, line.ordered, line.reserved, typed(line.reserved, mark))
             for line in _by_sku(detail)
             if line.reserved
         ]
