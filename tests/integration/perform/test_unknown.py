@@ -93,14 +93,16 @@ async def test_backend_killed_in_commit_after_it_was_decided(postgresql: Databas
     assert await is_logged(postgresql, action.action_id)
 
 
+@pytest.mark.parametrize("settings", [{}, {"isolation": "SERIALIZABLE"}, {"pooler": True}], ids=str)
 @pytest.mark.parametrize("saved", [False, True], ids=["not heard", "heard"])
 async def test_the_network_breaks_as_commit_is_sent(
     open_database: Callable[..., Database],
     postgresql_stockroom_url: str,
     postgresql_proxy: Proxy,
     saved: bool,
+    settings: dict[str, object],
 ) -> None:
-    database = open_database(postgresql_proxy.through(postgresql_stockroom_url))
+    database = open_database(postgresql_proxy.through(postgresql_stockroom_url), **settings)
     (postgresql_proxy.cut_after if saved else postgresql_proxy.cut_before)(b"COMMIT;")
     action = Trial()
     task = start(database, action)
