@@ -15,7 +15,7 @@ from uuid import UUID
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Context, Done, Work
-from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, Unknown
+from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, Refused, Unknown
 from inventory_app.actions.perform import Policy, perform
 from inventory_app.actions.perform.outbox import Outbox, Started
 from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
@@ -56,6 +56,8 @@ class Performer:
         self._settings = settings
         self._outbox = outbox
         self._left = list(outbox.left_behind()) if outbox is not None else []
+        self._here = ("", "")  # address and name of the database in use
+        self._begun: dict[UUID, tuple[str, str]] = {}  # where each action of this session was begun
         self.refusing = ""
 
     async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome:
@@ -65,6 +67,11 @@ class Performer:
             report(Progress(action.action_id, Phase.CHECKING))
             unknown = Unknown(action_id=action.action_id, message=f"Whether “{action.words}” was saved is not known.")
             return await self.resolve(database, action, unknown) or unknown
+        elsewhere = self._elsewhere(action)
+        if elsewhere:
+            message = f"This was done in {elsewhere}; change back to that database first. Nothing was saved."
+            return Refused(action_id=action.action_id, message=message, code="other_database")
+        self._begun[action.action_id] = self._here
         return await perform(
             database,
             action,
@@ -73,6 +80,14 @@ class Performer:
             report=report,
             outbox=self._outbox,
         )
+
+    def _elsewhere(self, action: Action) -> str:
+        """The other database that a retry or an undo belongs to, '' for what may run here."""
+        for known in (action.action_id, action.reverses):
+            begun = self._begun.get(known, self._here) if known is not None else self._here
+            if begun[0] != self._here[0]:
+                return begun[1]
+        return ""
 
     async def resolve(self, database: Database, action: Action, outcome: Unknown) -> Outcome | None:
         """Ask once more what became of an action; None while the database does not say it."""
@@ -94,8 +109,9 @@ class Performer:
         saved = await saved_outcome(database, action.action_id, repeated=False)
         return None if saved is None else saved[1]
 
-    def use(self, database: str) -> tuple[LeftBehind, ...]:
-        """Another database is in use, named by its address; what was left behind in it is to be asked about."""
+    def use(self, database: str, name: str = "") -> tuple[LeftBehind, ...]:
+        """Another database is in use, by its address and name; what was left behind in it is to be asked about."""
+        self._here = (database, name or database)
         if self._outbox is not None:
             self._outbox.use(database)
         here = [started for started in self._left if started.database == database]

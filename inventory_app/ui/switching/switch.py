@@ -187,7 +187,7 @@ class DatabaseSwitch(QObject):
         """From now on everything works with this database."""
         self._database, self._profile = database, profile
         self._tell_trouble(None)
-        left_behind = self._performer.use(database.config.display())
+        left_behind = self._performer.use(database.config.display(), profile.name)
         self._queries.use(database)
         self._runner.use(database)
         self._health.start()

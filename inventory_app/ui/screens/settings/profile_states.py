@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from inventory_app.settings.store import SettingsStore
 from inventory_app.ui.screens.settings.drafts import Draft
 from inventory_app.ui.screens.settings.profile_list import ProfileRow
 from inventory_app.ui.theme import formats
+
+# Of two digits and more the tenths tell nothing, and the line is short.
+_NO_TENTHS = re.compile(r"(?<=\d\d)\.\d")
 
 
 @dataclass
@@ -45,7 +49,8 @@ def row_of(profile: Profile, draft: Draft | None, state: tuple[str, str, str], k
     shown = draft.profile if draft is not None else profile
     summary = shown.summary().removesuffix(" · ")
     if profile.id in known.sizes:
-        summary = f"{summary} · {formats.file_size(known.sizes[profile.id])}"
+        size = formats.file_size(known.sizes[profile.id])
+        summary = f"{summary} · {_NO_TENTHS.sub('', size)}"
     words, tone, icon_name = state
     if draft is not None and tone == "muted":
         words, tone = "not saved yet", "refused"

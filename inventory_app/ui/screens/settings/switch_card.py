@@ -32,7 +32,7 @@ class SwitchCard(QFrame):
         self._reason = text("", "", wrap=True)
         self._rows = {step: ProgressRow(step.value) for step in _STEPS}
         self._stop = Button("Stop the a&ctions", name="Stop the running actions")
-        self._stay = Button("Sta&y with this one", name="Stay with the database in use")
+        self._stay = Button("Sta&y as it is", name="Stay with the database in use")
         self._details = link("Details…", name="Details of the failed change")
         self._stop.clicked.connect(self.stop_actions_wanted)
         self._stay.clicked.connect(self.stay_wanted)
