@@ -29,7 +29,7 @@ _TITLES: Mapping[str, str] = {
     "date_invalid": "Not a date in this format",
     "serial_quantity": "A serial number is one piece",
     "barcode_check_digit": "Check digit is wrong",
-    "barcode_damaged": "Barcode turned into 9.78E+12",
+    "barcode_damaged": "Barcode became 9.78E+12",
     "leading_zeros_lost": "Leading zeros are lost",
     "sku_unknown": "No product has this sku",
     "unknown_location": "No such location",
