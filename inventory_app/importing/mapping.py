@@ -10,6 +10,7 @@ from typing import Any
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK
+from inventory_app.exporting.guard import is_guarded_file
 from inventory_app.importing.fields import Field, Kind, kind_of
 
 _SHOWN_COLUMNS = 30
@@ -67,6 +68,11 @@ class Mapping:
             for name, one in zip(self.staged_names, self.assignments, strict=True)
             if one.field.name == "quantity"
         )
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether the file is an export of ours, whose texts lose their guard."""
+        return is_guarded_file(self.headers)
 
     @property
     def cost_column(self) -> str:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TextIO
 
+from inventory_app.exporting.whole_file import whole_file
 from inventory_app.importing.checks.texts import readable
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import open_table
@@ -35,7 +33,11 @@ def write_rejects(path: Path, file_format: FileFormat, sha256: str, errors_file:
 
     Raises Refusal when the file is no longer the one that was checked: its record numbers would mean others.
     """
-    with errors_file.open(encoding="utf-8") as lines, whole_file(output) as out, open_table(path, file_format) as table:
+    with (
+        errors_file.open(encoding="utf-8") as lines,
+        whole_file(output, encoding="utf-8-sig") as out,
+        open_table(path, file_format) as table,
+    ):
         errors = _read_errors(lines)
         writer = csv.writer(out, lineterminator="\r\n")
         again = len(table.headers) > len(ADDED) and tuple(table.headers[-len(ADDED) :]) == ADDED
@@ -53,24 +55,6 @@ def write_rejects(path: Path, file_format: FileFormat, sha256: str, errors_file:
         if table.sha256 != sha256:
             raise file_refusal(path, "has changed since it was checked; import it again", "file_changed")
     return written
-
-
-@contextmanager
-def whole_file(path: Path, *, encoding: str = "utf-8-sig") -> Iterator[TextIO]:
-    """A text file that appears under its name when the block ends well, and not at all when it does not."""
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
-    try:
-        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError as error:
-        raise file_refusal(path, f"cannot be written ({error.strerror or error})", "file_unwritable") from error
-    try:
-        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _original(cells: Sequence[str], *, again: bool) -> Sequence[str]:

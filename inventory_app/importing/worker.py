@@ -13,7 +13,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import polars as pl
 
@@ -39,8 +38,10 @@ def main() -> int:
     """Do the one job; 0 also when the answer is a refusal."""
     os.umask(0o077)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the sender to answer
-    job = _read_job(sys.stdin.buffer)
-    threading.Thread(target=_leave_with_sender, args=(sys.stdin.buffer, job), daemon=True).start()
+    # Not sys.stdin: a thread that waits in a buffered reader would abort the interpreter's orderly end.
+    pipe = sys.stdin.fileno()
+    job = _read_job(pipe)
+    threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True).start()
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
         run_job(job, writer)
@@ -138,15 +139,24 @@ def _hashed(key: str) -> pl.Expr:
     return pl.when(pl.col(key).is_not_null()).then(whole.hash()).alias(key)
 
 
-def _read_job(pipe: BinaryIO) -> Job:
-    prefix = pipe.read(frames.PREFIX)
-    _, length = frames.unpack_prefix(prefix)
-    return job_from_json(frames.to_json(pipe.read(length)))
+def _read_job(pipe: int) -> Job:
+    _, length = frames.unpack_prefix(_read_exactly(pipe, frames.PREFIX))
+    return job_from_json(frames.to_json(_read_exactly(pipe, length)))
 
 
-def _leave_with_sender(pipe: BinaryIO, job: Job) -> None:
+def _read_exactly(pipe: int, length: int) -> bytes:
+    data = b""
+    while len(data) < length:
+        piece = os.read(pipe, length - len(data))
+        if not piece:
+            raise EOFError("the sender ended in the middle of the job")
+        data += piece
+    return data
+
+
+def _leave_with_sender(pipe: int, job: Job) -> None:
     """End at once when the sender's end of the pipe closes: nobody will read what we write."""
-    while pipe.read(1):
+    while os.read(pipe, 1):
         pass
     if isinstance(job, Stage) and job.staging_file:
         Path(job.staging_file).unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from inventory_app.exporting.guard import GUARDED
 from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
@@ -107,7 +108,7 @@ class BlockChecker:
         found = []
         for name, one in self._named():
             if one.field.type is FieldType.DATE:
-                column = cells.select(_trimmed(one).alias(name)).to_series()
+                column = cells.select(self._trimmed(one).alias(name)).to_series()
                 known = {text: read_date(text, self._options.date_format) for text in column.unique().to_list()}
                 found.append(column.replace_strict(known, return_dtype=pl.String))
         return found
@@ -129,11 +130,11 @@ class BlockChecker:
         return found
 
     def _value(self, one: Assignment) -> pl.Expr:
-        trimmed = _trimmed(one)
+        trimmed = self._trimmed(one)
         if one.field.is_number:
             money = one.field.type is FieldType.MONEY
             return NumberReader.of(one.field.number, self._options, money=money).read_column(trimmed)
-        kept = _cell(one) if one.field.type is FieldType.DESCRIPTION else trimmed
+        kept = self._cell(one) if one.field.type is FieldType.DESCRIPTION else trimmed
         return pl.when(trimmed != "").then(kept)
 
     def _suspect(self) -> pl.Expr:
@@ -148,10 +149,10 @@ class BlockChecker:
         missing = value.is_null() if one.field.missing else pl.lit(value=False)
         match one.field.type:
             case FieldType.MONEY | FieldType.QUANTITY:
-                unread = value.is_null() & (_trimmed(one) != "")
+                unread = value.is_null() & (self._trimmed(one) != "")
                 return missing | unread if self._rows.keeps_negative(one) else missing | unread | (value < 0)
             case FieldType.DATE:
-                return missing | (value.is_null() & (_trimmed(one) != ""))
+                return missing | (value.is_null() & (self._trimmed(one) != ""))
             case FieldType.PATH:
                 return missing | texts.path_suspect(value)
             case FieldType.SKU:
@@ -177,13 +178,16 @@ class BlockChecker:
         both = [pl.col(slot.column).is_not_null() & pl.col(self._mapping.cost_column).is_not_null() for slot in valued]
         return [known & pl.col(slot.value).is_null() for known, slot in zip(both, valued, strict=True)]
 
+    def _cell(self, one: Assignment) -> pl.Expr:
+        if one.column is None:
+            return pl.lit(one.constant)
+        cell = pl.col(column_name(one.column))
+        if self._mapping.is_guarded and not one.field.is_number:
+            return pl.when(cell.str.contains(GUARDED)).then(cell.str.slice(1)).otherwise(cell)
+        return cell
+
+    def _trimmed(self, one: Assignment) -> pl.Expr:
+        return texts.trim_column(self._cell(one))
+
     def _named(self) -> Iterator[tuple[str, Assignment]]:
         return zip(self._mapping.staged_names, self._mapping.assignments, strict=True)
-
-
-def _cell(one: Assignment) -> pl.Expr:
-    return pl.lit(one.constant) if one.column is None else pl.col(column_name(one.column))
-
-
-def _trimmed(one: Assignment) -> pl.Expr:
-    return texts.trim_column(_cell(one))

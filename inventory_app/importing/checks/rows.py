@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
+from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.fields import FieldType
@@ -64,6 +65,7 @@ class RowChecker:
         self._width = len(mapping.headers)
         self._fields = tuple((one, _reader(one, options)) for one in mapping.assignments)
         self._has_serials = mapping.maps("serial")
+        self._is_guarded = mapping.is_guarded
         names = mapping.staged_names
         self._valued = tuple((names.index(slot.column), slot.label) for slot in mapping.slots if slot.value)
         self._cost = names.index(mapping.cost_column) if self._valued else 0
@@ -89,6 +91,8 @@ class RowChecker:
 
     def _value(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
         """One field's value; what is wrong with it is added to ``findings`` and its value is None."""
+        if self._is_guarded and one.column is not None and not one.field.is_number:
+            text = unguard(text)
         trimmed = text.strip()
         if not trimmed:
             if one.field.missing:

@@ -24,6 +24,7 @@ _DEFAULT_QUOTE = '"'
 _DEEPEST_HEADER = 20
 _EXCEL_SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OTHER_QUOTED = re.compile(r"(?:^|(?<=[,;\t|]))'[^'\r\n]*'(?=[,;\t|\r\n]|$)", re.MULTILINE)
 
 
@@ -141,9 +142,10 @@ def _after_titles(records: Sequence[_Parsed], known: Collection[str]) -> int:
 
 
 def _is_data(cells: Sequence[str], below: Sequence[_Parsed]) -> bool:
-    """Whether the first record looks like the others: a number above numbers where a header would be a word."""
+    """Whether the first record looks like the others: a number above numbers where a header is a word, or a year."""
     return any(
         _NUMBER.fullmatch(cell.strip())
+        and not _YEAR.fullmatch(cell.strip())
         and len([1 for record in below if place < len(record.cells)]) > 0
         and all(_NUMBER.fullmatch(record.cells[place].strip()) for record in below if place < len(record.cells))
         for place, cell in enumerate(cells)

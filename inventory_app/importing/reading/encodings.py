@@ -41,8 +41,8 @@ codecs.register_error(MARKED, _mark)
 def check_encoding(name: str) -> str:
     """Python's own name of an encoding for text; raises Refusal for what is none."""
     try:
+        "".encode(name)  # codecs that are no encodings of text refuse this
         found = codecs.lookup(name)
-        b"".decode(name)
     except (LookupError, UnicodeError, ValueError) as unknown:
         raise Refusal("option_invalid", f"encoding: there is no encoding “{name}”.", field="encoding") from unknown
     return UTF8 if found.name in ("utf-8", "utf-8-sig") else found.name

@@ -8,7 +8,10 @@ import pytest
 
 from inventory_app.database.database import Database
 from tests.support.imports import Importer
+from tests.support.real_files import DATA
 from tests.support.shop import Shop
+
+collect_ignore = [] if DATA.is_dir() else ["test_real_files.py"]
 
 
 @pytest.fixture

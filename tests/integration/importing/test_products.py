@@ -12,6 +12,7 @@ from inventory_app.actions.archive_products import ArchiveProducts
 from inventory_app.actions.create_location import CreateLocation
 from inventory_app.database.tables import ChangeLog, Party, StockMove
 from inventory_app.domain.stock import NegativeStock
+from inventory_app.exporting.export import ExportRequest, export
 from inventory_app.importing.options import (
     BarcodeCheck,
     Blank,
@@ -298,3 +299,17 @@ async def test_constants_and_hostile_texts_come_back_as_they_were(importer: Impo
     found = await importer.catalogue()
     assert [found[f"S{place}"]["name"] for place in range(len(hostile))] == hostile
     assert {one["category"] for one in found.values()} == {"Alles :x"}
+
+
+async def test_our_own_export_comes_back_as_it_was_and_only_ours_loses_its_guard(importer: Importer) -> None:
+    names = ["=1+1", "'=1+1", "''-x", "@home", "'quoted'", "-5", "plain"]
+    rows = "".join(f"{name},N{name},{name}\n" for name in names)
+    await importer.products("sku,name,description\n" + rows)
+    before = await importer.catalogue()
+    path = importer.folder / "export.csv"
+    await export(importer.database, ExportRequest("products", output=str(path)))
+    assert "''=1+1," in path.read_text(encoding="utf-8")
+    assert brief(await importer.file(path)) == ("committed", 0, 0, len(names), {})
+    assert await importer.catalogue() == before
+    foreign = await importer.products("sku,name,description\n'=1+1,N'=1+1,'=1+1\n")
+    assert brief(foreign) == ("committed", 0, 0, 1, {})

@@ -1,37 +1,22 @@
-"""Files that others have made, with what an independent count says of them; tried where the folder is at hand."""
+"""Files that others have made, with what an independent count says of them."""
 
 from __future__ import annotations
 
-import csv
-import json
-import os
 from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from inventory_app.actions.undo import Undo
 from inventory_app.importing.options import Mode
 from tests.support.imports import brief
+from tests.support.real_files import DATA, read_json, read_rows
 from tests.support.shop import Shop
 
 if TYPE_CHECKING:
     from tests.support.imports import Importer
-
-DATA = Path(os.environ.get("STOCKROOM_DATA", Path(__file__).parents[4] / "shared" / "data"))
-
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the folder of real files is not here")
-
-
-def read_json(name: str) -> Any:
-    return json.loads((DATA / name).read_text(encoding="utf-8"))
-
-
-def read_rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 async def test_parts_and_then_their_stock(importer: Importer, shop: Shop) -> None:
