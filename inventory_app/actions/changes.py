@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
@@ -32,16 +32,28 @@ async def record_change(
     work: Work, kind: str, record_id: int, old: Mapping[str, Json], new: Mapping[str, Json]
 ) -> None:
     """Write one change_log row with the fields that differ; nothing when none does."""
-    keys = [key for key in new if old.get(key) != new[key]]
-    if keys:
-        values = {
-            "action_id": work.action_id,
-            "record_kind": kind,
-            "record_id": record_id,
-            "old_values": {key: old.get(key) for key in keys},
-            "new_values": {key: new[key] for key in keys},
-        }
-        await work.session.execute(insert(ChangeLog), [values])
+    await record_changes(work, kind, [(record_id, old, new)])
+
+
+async def record_changes(
+    work: Work, kind: str, changes: Iterable[tuple[int, Mapping[str, Json], Mapping[str, Json]]]
+) -> None:
+    """Write a change_log row for each (record, old, new) in which something differs, all in one statement."""
+    rows = []
+    for record_id, old, new in changes:
+        keys = [key for key in new if old.get(key) != new[key]]
+        if keys:
+            rows.append(
+                {
+                    "action_id": work.action_id,
+                    "record_kind": kind,
+                    "record_id": record_id,
+                    "old_values": {key: old.get(key) for key in keys},
+                    "new_values": {key: new[key] for key in keys},
+                }
+            )
+    if rows:
+        await work.session.execute(insert(ChangeLog), rows)
 
 
 async def product_values(session: AsyncSession, product: Product, keys: Iterable[str]) -> dict[str, Json]:
@@ -73,13 +85,29 @@ def stored(key: str, value: Any) -> Json:
 
 async def put_product_values(session: AsyncSession, product_id: int, values: Mapping[str, Any]) -> None:
     """Give the product these values, which are in stored form."""
-    columns = {key: _from_stored(key, value) for key, value in values.items() if key not in (BARCODES, REORDER_POINTS)}
-    if columns:
-        await session.execute(update(Product).where(Product.id == product_id).values(**columns))
-    if BARCODES in values:
-        await put_barcodes(session, product_id, values[BARCODES])
-    for location_id, point in (values.get(REORDER_POINTS) or {}).items():
-        await _put_reorder_point(session, product_id, int(location_id), point)
+    await put_values_of_products(session, [(product_id, values)])
+
+
+async def put_values_of_products(session: AsyncSession, values: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    """Give many products their values: products whose same columns change go in one statement."""
+    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    beside: list[tuple[int, Mapping[str, Any]]] = []
+    for product_id, wanted in values:
+        columns = {key: value for key, value in wanted.items() if key not in (BARCODES, REORDER_POINTS)}
+        if columns:
+            row = {f"new_{key}": _from_stored(key, value) for key, value in columns.items()}
+            by_columns.setdefault(tuple(sorted(columns)), []).append({"at_product": product_id, **row})
+        if len(columns) < len(wanted):
+            beside.append((product_id, wanted))
+    connection = await session.connection()
+    for names, rows in by_columns.items():
+        statement = update(Product).where(Product.id == bindparam("at_product"))
+        await connection.execute(statement.values({name: bindparam(f"new_{name}") for name in names}), rows)
+    for product_id, wanted in beside:
+        if BARCODES in wanted:
+            await put_barcodes(session, product_id, wanted[BARCODES])
+        for location_id, point in (wanted.get(REORDER_POINTS) or {}).items():
+            await _put_reorder_point(session, product_id, int(location_id), point)
 
 
 def _from_stored(key: str, value: Any) -> Any:

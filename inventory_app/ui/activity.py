@@ -43,7 +43,7 @@ UndoOf: TypeAlias = "Callable[[Action], Action | None]"
 
 def undo_of(action: Action) -> Action | None:
     """Everything that was committed can be taken back; the database refuses with the reason where it cannot."""
-    return None if action.dry_run else Undo(of=action.action_id)
+    return None if action.dry_run else Undo(of=action.action_id, what=action.title())
 
 
 UNDO = RowAction("undo", "Undo", "undo")

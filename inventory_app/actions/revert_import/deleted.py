@@ -7,18 +7,20 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import (
     BARCODES,
     PRODUCT,
     REORDER_POINTS,
-    product_values,
-    put_product_values,
-    record_change,
+    put_values_of_products,
+    record_changes,
+    stored,
 )
 from inventory_app.actions.outcome import Json
 from inventory_app.database.tables import Product, ProductBarcode, ReorderRule
+from inventory_app.domain.quantities import QUANTITY
 
 # In change_log: whether the record is there at all. A deleted one keeps its whole row as old values.
 EXISTS = "exists"
@@ -27,22 +29,45 @@ _COLUMNS = ("sku", "name", "description", "price", "cost", "category_id", "suppl
 
 async def delete_products(work: Work, ids: Sequence[int]) -> None:
     """Delete products that nothing refers to, and write all that they were to change_log."""
-    products = await work.session.scalars(select(Product).where(Product.id.in_(ids)))
-    for product in products.all():
-        old: dict[str, Json] = await product_values(work.session, product, (*_COLUMNS, BARCODES, REORDER_POINTS))
-        old |= {EXISTS: True, "action_id": str(product.action_id)}
-        await record_change(work, PRODUCT, product.id, old, {**dict.fromkeys(old), EXISTS: False})
-    work.session.expunge_all()
+    barcodes, points = await _barcodes(work.session, ids), await _reorder_points(work.session, ids)
+    columns = [Product.id, Product.action_id, *(getattr(Product, name) for name in _COLUMNS)]
+    changes = []
+    for row in await work.session.execute(select(*columns).where(Product.id.in_(ids)).order_by(Product.id)):
+        old: dict[str, Json] = {name: stored(name, getattr(row, name)) for name in _COLUMNS}
+        old |= {BARCODES: barcodes.get(row.id, []), REORDER_POINTS: points.get(row.id, {})}
+        old |= {EXISTS: True, "action_id": str(row.action_id)}
+        changes.append((row.id, old, {**dict.fromkeys(old), EXISTS: False}))
+    await record_changes(work, PRODUCT, changes)
     await work.session.execute(delete(ProductBarcode).where(ProductBarcode.product_id.in_(ids)))
     await work.session.execute(delete(ReorderRule).where(ReorderRule.product_id.in_(ids)))
     await work.session.execute(delete(Product).where(Product.id.in_(ids)))
 
 
-async def make_again(work: Work, product_id: int, old: Mapping[str, Any]) -> None:
-    """Insert a deleted product under its old id with all its values."""
-    row = {"id": product_id, "sku": old["sku"], "name": old["name"], "action_id": UUID(old["action_id"])}
-    await work.session.execute(insert(Product), [row])
-    values = {key: old[key] for key in (*_COLUMNS, BARCODES, REORDER_POINTS) if key in old}
-    await put_product_values(work.session, product_id, values)
-    gone: dict[str, Json] = {**dict.fromkeys(old), EXISTS: False}
-    await record_change(work, PRODUCT, product_id, gone, dict(old))
+async def make_again(work: Work, deleted: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    """Insert deleted products under their old ids with all their values."""
+    rows = [
+        {"id": product_id, "sku": old["sku"], "name": old["name"], "action_id": UUID(old["action_id"])}
+        for product_id, old in deleted
+    ]
+    await work.session.execute(insert(Product), rows)
+    kept = (*_COLUMNS, BARCODES, REORDER_POINTS)
+    values = [(product_id, {key: old[key] for key in kept if key in old}) for product_id, old in deleted]
+    await put_values_of_products(work.session, values)
+    changes = [(product_id, {**dict.fromkeys(old), EXISTS: False}, dict(old)) for product_id, old in deleted]
+    await record_changes(work, PRODUCT, changes)
+
+
+async def _barcodes(session: AsyncSession, ids: Sequence[int]) -> dict[int, list[Json]]:
+    query = select(ProductBarcode.product_id, ProductBarcode.barcode).where(ProductBarcode.product_id.in_(ids))
+    found: dict[int, list[Json]] = {}
+    for product_id, barcode in await session.execute(query.order_by(ProductBarcode.id)):
+        found.setdefault(product_id, []).append(barcode)
+    return found
+
+
+async def _reorder_points(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[str, Json]]:
+    query = select(ReorderRule.product_id, ReorderRule.location_id, ReorderRule.reorder_point)
+    found: dict[int, dict[str, Json]] = {}
+    for product_id, location_id, point in await session.execute(query.where(ReorderRule.product_id.in_(ids))):
+        found.setdefault(product_id, {})[str(location_id)] = QUANTITY.to_scaled(point)
+    return found

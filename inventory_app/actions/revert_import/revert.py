@@ -13,7 +13,7 @@ from sqlalchemy import Uuid, bindparam, select, text, update
 from sqlalchemy.types import TypeEngine
 
 from inventory_app.actions.action import Done, Work
-from inventory_app.actions.changes import PRODUCT, put_product_values, record_change
+from inventory_app.actions.changes import PRODUCT, put_values_of_products, record_changes
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.revert_import.deleted import delete_products
 from inventory_app.actions.revert_import.statements import (
@@ -106,17 +106,16 @@ async def _restore_changes(work: Work, import_id: UUID) -> None:
         rows = (await work.session.execute(query)).all()
         if not rows:
             return
-        for row in rows:
-            await put_product_values(work.session, row.record_id, row.old_values)
-            await record_change(work, PRODUCT, row.record_id, row.new_values, row.old_values)
+        await put_values_of_products(work.session, [(row.record_id, row.old_values) for row in rows])
+        await record_changes(work, PRODUCT, [(row.record_id, row.new_values, row.old_values) for row in rows])
         after = rows[-1].id
 
 
 async def _archive(work: Work, ids: list[int]) -> None:
     await work.session.execute(update(Product).where(Product.id.in_(ids)).values(archived_at=work.now))
     now = work.now.isoformat()
-    for product_id in ids:
-        await record_change(work, PRODUCT, product_id, {"archived_at": None}, {"archived_at": now})
+    active: dict[str, Json] = {"archived_at": None}
+    await record_changes(work, PRODUCT, [(product_id, active, {"archived_at": now}) for product_id in ids])
 
 
 async def _kept_rows(work: Work, known: dict[str, Any]) -> list[Json]:

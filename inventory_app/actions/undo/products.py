@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from inventory_app.actions.action import Work
-from inventory_app.actions.changes import PRODUCT, product_values, put_product_values, record_change
+from inventory_app.actions.changes import PRODUCT, product_values, put_values_of_products, record_changes
 from inventory_app.actions.revert_import import EXISTS, make_again
 from inventory_app.database.tables import ActionLog, ChangeLog, Product
 from inventory_app.domain.errors import Refusal
 
+_BATCH = 1_000
+
 
 async def restore_products(work: Work, action_id: UUID) -> int:
     """How many products were put back. Raises Refusal when one was changed again since, naming who did."""
-    query = (
-        select(ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values)
-        .where(ChangeLog.action_id == action_id, ChangeLog.record_kind == PRODUCT)
-        .order_by(ChangeLog.record_id)
-    )
-    rows = (await work.session.execute(query)).all()
-    for product_id, old, new in rows:
-        if new.get(EXISTS) is False:
-            await make_again(work, product_id, old)
-            continue
-        product = await work.session.scalar(select(Product).where(Product.id == product_id).with_for_update())
+    count = after = 0
+    while True:
+        query = (
+            select(ChangeLog.id, ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values)
+            .where(ChangeLog.action_id == action_id, ChangeLog.record_kind == PRODUCT, ChangeLog.id > after)
+            .order_by(ChangeLog.id)
+            .limit(_BATCH)
+        )
+        rows = (await work.session.execute(query)).all()
+        if not rows:
+            return count
+        count, after = count + len(rows), rows[-1].id
+        await _restore(work, [row for row in rows if row.new_values.get(EXISTS) is not False], action_id)
+        deleted = [(row.record_id, row.old_values) for row in rows if row.new_values.get(EXISTS) is False]
+        if deleted:
+            await make_again(work, deleted)
+
+
+async def _restore(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> None:
+    ids = sorted(row.record_id for row in rows)
+    query = select(Product).where(Product.id.in_(ids)).order_by(Product.id).with_for_update()
+    products = {product.id: product for product in await work.session.scalars(query)}
+    for row in rows:
+        product = products.get(row.record_id)
         if product is None:
             raise Refusal("later_changes", "The product was removed since.", field="of")
-        now = await product_values(work.session, product, new)
-        changed = [key for key in new if now[key] != new[key]]
+        now = await product_values(work.session, product, row.new_values)
+        changed = [key for key in row.new_values if now[key] != row.new_values[key]]
         if changed:
             raise await _changed_since(work, product, changed[0], action_id)
-        await put_product_values(work.session, product_id, old)
-        await record_change(work, PRODUCT, product_id, new, old)
-    return len(rows)
+    work.session.expunge_all()
+    await put_values_of_products(work.session, [(row.record_id, row.old_values) for row in rows])
+    await record_changes(work, PRODUCT, [(row.record_id, row.new_values, row.old_values) for row in rows])
 
 
 async def _changed_since(work: Work, product: Product, key: str, action_id: UUID) -> Refusal:

@@ -6,7 +6,7 @@ be undone by the same means. An import is taken back as far as it can be (revert
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.fields import Fields
-from inventory_app.actions.outcome import Topic
+from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.posting import post
 from inventory_app.actions.revert_import import IMPORT_KINDS, revert_import
 from inventory_app.actions.undo.created import remove_created
@@ -29,10 +29,11 @@ from inventory_app.domain.errors import Refusal
 
 @dataclass(frozen=True, kw_only=True)
 class Undo(Action):
-    """``of`` is the id of the action to be taken back."""
+    """``of`` is the id of the action to be taken back; ``what`` its title where it is known, for showing only."""
 
     kind: ClassVar[str] = "undo"
     of: UUID
+    what: str = field(default="", compare=False)
 
     @classmethod
     def read(cls, fields: Fields) -> Undo:
@@ -41,7 +42,11 @@ class Undo(Action):
 
     @override
     def title(self) -> str:
-        return f"Undo {str(self.of)[:8]}"
+        return f"Undo: {self.what}" if self.what else f"Undo {str(self.of)[:8]}"
+
+    @override
+    def canonical(self) -> dict[str, Json]:
+        return {"kind": self.kind, "of": str(self.of)}
 
     @property
     @override

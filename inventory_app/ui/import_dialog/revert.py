@@ -51,7 +51,7 @@ async def revert(
     )
     if await ask(parent, f"Take back {name}?", words, choices, look=OutcomeLook.REFUSED) != "revert":
         return None
-    run = actions.start(Undo(of=action_id))
+    run = actions.start(Undo(of=action_id, what=f"Import of {name}"))
     begun(name)
     outcome = await run.wait()
     if isinstance(outcome, Committed) and isValid(parent):

@@ -155,7 +155,7 @@ class ActivityPage(Page):
         if row.kind == "import":
             outcome = await revert(self._with.actions, self, row.id, f"“{row.title}”")
         else:
-            outcome = await self._with.actions.start(Undo(of=row.id)).wait()
+            outcome = await self._with.actions.start(Undo(of=row.id, what=row.title)).wait()
         if outcome is not None and not isinstance(outcome, Committed):
             self.banner.show_message(OutcomeLook.REFUSED, f"“{row.title}” was not taken back", told(outcome))
 
