@@ -28,7 +28,7 @@ async def matching(session: AsyncSession, text: str) -> ColumnElement[bool] | No
     words = _storable(text).split()
     if not words:
         return None
-    by_text = await _few(session, _text_ids(session, words)) if _is_indexed(words) else None
+    by_text = await _few(session, _text_ids(session, words))
     by_barcode = await _few(session, _barcode_ids(" ".join(words)))
     if by_text is not None and by_barcode is not None:
         return Product.id.in_(_padded({*by_text, *by_barcode}))
@@ -62,7 +62,7 @@ async def _few(session: AsyncSession, ids: Select[Any]) -> Sequence[int] | None:
 
 
 def _text_ids(session: AsyncSession, words: Sequence[str]) -> Select[Any]:
-    if is_postgresql(session):
+    if is_postgresql(session) or not _is_indexed(words):
         return select(Product.id).where(_contains_all(words))
     indexed = [word for word in words if len(word) >= _TRIGRAM]
     short = [word for word in words if len(word) < _TRIGRAM]
