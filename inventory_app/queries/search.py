@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, and_, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Select, and_, column, literal, or_, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import Product, ProductBarcode
@@ -33,12 +33,10 @@ async def matching(session: AsyncSession, text: str) -> ColumnElement[bool] | No
     if by_text is not None and by_barcode is not None:
         return Product.id.in_(_padded({*by_text, *by_barcode}))
     own_barcode = _barcode_ids(" ".join(words)).where(ProductBarcode.product_id == Product.id)
-    hit = or_(
+    return or_(
         _contains_all(words) if by_text is None else Product.id.in_(_padded(by_text)),
         own_barcode.exists() if by_barcode is None else Product.id.in_(_padded(by_barcode)),
     )
-    # SQLite takes any LIKE for rare and would read and sort everything: many rows fit, as was just found out.
-    return hit if is_postgresql(session) else func.likely(hit, type_=Boolean)
 
 
 async def matching_to_count(session: AsyncSession, text: str) -> ColumnElement[bool] | None:
