@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app import __version__, demo
+from inventory_app import __version__
 from inventory_app.actions.perform.outbox import Outbox
 from inventory_app.queries.activity import saved_ids
 from inventory_app.queries.orders import find_orders
@@ -44,9 +44,10 @@ from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
 from inventory_app.ui.screen import Collaborators, Command, Finder, ScreenDeclaration
-from inventory_app.ui.screens import activity, imports, products, sales, stock
+from inventory_app.ui.screens import products, sales, stock
 from inventory_app.ui.screens.settings import SettingsServices
 from inventory_app.ui.screens.settings import make as make_settings
+from inventory_app.ui.screens.welcome import Run, Told
 from inventory_app.ui.switching import CannotOpen, DatabaseSwitch, Performer, Workers
 from inventory_app.ui.switching.announcements import Announcement, Announcements
 from inventory_app.ui.switching.connections import Connections
@@ -60,13 +61,28 @@ log = logging.getLogger(__name__)
 
 WRONG_USAGE = 2
 
+
+def make_imports(collaborators: Collaborators) -> Page:
+    """The imports' page. What reads files is loaded when it is needed: it would slow every start by a fifth."""
+    from inventory_app.ui.screens import imports  # noqa: PLC0415 - see above
+
+    return imports.make(collaborators)
+
+
+def make_activity(collaborators: Collaborators) -> Page:
+    """The activity's page, which can take imports back; see make_imports."""
+    from inventory_app.ui.screens import activity  # noqa: PLC0415 - see above
+
+    return activity.make(collaborators)
+
+
 # Key (of its icon, too), title, and what makes its page when it is shown for the first time.
 SCREENS: tuple[tuple[str, str, Callable[[Collaborators], Page]], ...] = (
     ("products", "Products", products.make),
     ("stock", "Stock", stock.make),
     ("sales", "Sales", sales.make),
-    ("imports", "Imports", imports.make),
-    ("activity", "Activity", activity.make),
+    ("imports", "Imports", make_imports),
+    ("activity", "Activity", make_activity),
 )
 # Where the form of an action is, when it was refused or met a conflict.
 FORMS = {
@@ -273,8 +289,10 @@ class Session(QObject):
     def _show_person(self) -> None:
         self.window.top.show_person(self.settings.get(declared.ACTOR), self.settings.get(declared.WORKSTATION))
 
-    async def _fill_with_demo(self, run: demo.Run, told: demo.Told) -> None:
+    async def _fill_with_demo(self, run: Run, told: Told) -> None:
         """The demo data, from where it was stopped if it was."""
+        from inventory_app import demo  # noqa: PLC0415 - it reads files, see make_imports
+
         with demo.demo_steps(datetime.now(UTC).date()) as steps:
             ids = [step.action_id for step in steps]
         done = await self.queries.read(partial(saved_ids, ids=ids))

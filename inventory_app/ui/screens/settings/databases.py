@@ -63,7 +63,7 @@ class DatabasesView(QFrame):
             foot,
             self.test_card,
             None,
-            margins=(Space.L, Space.S, Space.L, Space.L),
+            margins=(Space.L, Space.S, Space.L, Space.S),
         )
         scroll = QScrollArea()
         scroll.setObjectName("profile-scroll")

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from inventory_app.ui.screens.welcome.page import WelcomePage
-from inventory_app.ui.screens.welcome.presenter import Fill, WelcomePresenter
+from inventory_app.ui.screens.welcome.presenter import Fill, Run, Told, WelcomePresenter
 
-__all__ = ["Fill", "WelcomePage", "WelcomePresenter"]
+__all__ = ["Fill", "Run", "Told", "WelcomePage", "WelcomePresenter"]
