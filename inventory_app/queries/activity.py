@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,13 +12,19 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from inventory_app.database.tables import ActionLog, ActionResult, ChangeLog, Product, SalesOrder
+from inventory_app.database.tables import ActionLog, ActionResult, Category, ChangeLog, Party, Product, SalesOrder, Uom
 from inventory_app.queries.moves import MoveRow, moves_of_action
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Page, keyset_page
 from inventory_app.queries.search import contains
 from inventory_app.queries.streams import streamed
 
 _CHANGES_SHOWN = 500
+# The fields of a product that are kept as ids, and where the words of these ids are.
+_REFERENCES = {
+    "category_id": select(Category.id, Category.name),
+    "supplier_id": select(Party.id, Party.name),
+    "uom_id": select(Uom.id, Uom.code),
+}
 _reversing = aliased(ActionLog)
 
 
@@ -56,7 +62,10 @@ class ActivityFilter:
 
 @dataclass(frozen=True, slots=True)
 class ChangeOfRecord:
-    """What an action changed of one record, in stored form; ``name`` its sku or number where it is still known."""
+    """What an action changed of one record, in stored form, but what it refers to by name.
+
+    ``name`` is the record's sku or number where it is still known.
+    """
 
     kind: str
     record_id: int
@@ -136,10 +145,29 @@ async def activity_detail(session: AsyncSession, action_id: UUID) -> ActivityDet
         .order_by(ChangeLog.id)
         .limit(_CHANGES_SHOWN)
     )  # fmt: skip
-    rows = tuple(
+    rows = [
         ChangeOfRecord(kind, record_id, sku or number, old, new) for kind, record_id, sku, number, old, new in changes
-    )
-    return ActivityDetail(_row(found[:-1]), found[-1], rows, await moves_of_action(session, action_id))
+    ]
+    named = await _with_names(session, rows)
+    return ActivityDetail(_row(found[:-1]), found[-1], named, await moves_of_action(session, action_id))
+
+
+async def _with_names(session: AsyncSession, rows: Sequence[ChangeOfRecord]) -> tuple[ChangeOfRecord, ...]:
+    """The same changes with names in place of the ids of categories, suppliers and units."""
+    names: dict[str, dict[int, str]] = {}
+    for field, query in _REFERENCES.items():
+        ids = {values[field] for row in rows for values in (row.old_values, row.new_values) if values.get(field)}
+        if ids:
+            found = await session.execute(query.where(query.selected_columns[0].in_(ids)))
+            names[field] = {row_id: words for row_id, words in found}
+
+    def named(values: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {
+            field: names[field].get(value, f"no. {value}") if field in names and value else value
+            for field, value in values.items()
+        }
+
+    return tuple(replace(row, old_values=named(row.old_values), new_values=named(row.new_values)) for row in rows)
 
 
 async def saved_ids(session: AsyncSession, ids: Iterable[UUID]) -> frozenset[UUID]:

@@ -137,3 +137,13 @@ async def test_more_news_than_can_be_listed(shop: Any, ask: Any) -> None:
     news = await ask(newer_than, here)
     assert news.everything
     assert (await ask(newer_than, news.position)).actions == ()
+
+
+async def test_what_a_change_refers_to_has_its_name(kitchen: Any, do: Any, ask: Any) -> None:
+    first = await do(EditProduct, sku="00417", set={"supplier": "Emailwerk Nord"})
+    second = await do(EditProduct, sku="00417", set={"supplier": "Emailwerk Ost", "uom": "set"})
+    (change,) = (await ask(activity_detail, first.action_id)).changes
+    assert change.new_values == {"supplier_id": "Emailwerk Nord"}
+    (change,) = (await ask(activity_detail, second.action_id)).changes
+    assert change.old_values["supplier_id"] == "Emailwerk Nord"
+    assert change.new_values == {"supplier_id": "Emailwerk Ost", "uom_id": "set"}
