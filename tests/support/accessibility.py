@@ -141,7 +141,7 @@ class Accessibility:
 
     def _cell(self, table: Seen, row: int, column: int) -> str:
         _program, path = self._ask(table.path, "Table", "GetAccessibleAt", "ii", row, column)
-        return str(self._property(path, "Name"))
+        return str(self._property(path, "Name")).strip()  # whole numbers are padded to stand below each other
 
     def middle(self, seen: Seen) -> tuple[int, int]:
         """Where on the screen it is, to be clicked."""

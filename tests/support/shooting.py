@@ -35,15 +35,21 @@ class Studio:
 
     # ------------------------------------------------------------------------------------------------ what is shown
 
-    def prepare(self, profiles: Mapping[str, Mapping[str, object]] | None = None, in_use: str = "") -> None:
+    def prepare(
+        self,
+        profiles: Mapping[str, Mapping[str, object]] | None = None,
+        in_use: str = "",
+        options: Mapping[str, object] | None = None,
+    ) -> None:
         """The settings with which the program starts: who sits here, the look, profiles of databases."""
-        options: dict[str, object] = {
+        chosen: dict[str, object] = {
             "person.actor": "Mira Kowalski",
             "person.workstation": "TILL-1",
             "look.theme": self.theme,
             "numbers.currency_sign": "€",
+            **(options or {}),
         }
-        tree: dict[str, object] = {"format": 1, "options": options, "profiles": dict(profiles or {}), "used": {}}
+        tree: dict[str, object] = {"format": 1, "options": chosen, "profiles": dict(profiles or {}), "used": {}}
         if in_use:
             tree["profile_in_use"] = in_use
         config = self.home / "config"
