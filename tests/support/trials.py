@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
@@ -191,3 +192,12 @@ def failed(outcome: Outcome) -> Failed:
     """The outcome, which must be this one."""
     assert isinstance(outcome, Failed), outcome
     return outcome
+
+
+async def fail_once(work: Work) -> None:
+    """A fault that passes: what the engine says when somebody was quicker."""
+    if work.dialect.name == "sqlite":
+        busy = sqlite3.OperationalError("database is locked")
+        busy.sqlite_errorname = "SQLITE_BUSY"
+        raise busy
+    await work.session.execute(text("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +12,7 @@ from typing_extensions import override
 from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Failed, Phase, Refused
 from inventory_app.domain.errors import Refusal
 from tests.support.raw import CommitGate, another_process_holds, another_program, connect_postgresql
-from tests.support.trials import Gate, Reports, StagedTrial, Trial, carry_out, is_logged, marks, start
+from tests.support.trials import Gate, Reports, StagedTrial, Trial, carry_out, fail_once, is_logged, marks, start
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
@@ -47,15 +46,6 @@ async def temp_tables(database: Database) -> int:
 def placed(where: str, what: Callable[[Any], Awaitable[object]]) -> StagedTrial:
     """An import in which ``what`` happens while it stages, or in its body."""
     return StagedTrial(staging=what) if where == "staging" else StagedTrial(body=what)
-
-
-async def fail_once(work: Work) -> None:
-    """A fault that passes: what the engine says when somebody was quicker."""
-    if work.dialect.name == "sqlite":
-        busy = sqlite3.OperationalError("database is locked")
-        busy.sqlite_errorname = "SQLITE_BUSY"
-        raise busy
-    await work.session.execute(text("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$"))
 
 
 async def test_what_was_staged_is_saved_and_the_staging_is_gone(one_connection: Database) -> None:

@@ -16,7 +16,7 @@ from inventory_app.actions.outcome import Cancelled, Committed, Failed, Phase
 from inventory_app.actions.perform import Policy
 from inventory_app.database.database import Database
 from tests.support.raw import another_process_holds, connect_postgresql
-from tests.support.trials import Gate, Reports, StagedTrial, Trial, carry_out, marks, start
+from tests.support.trials import Gate, Reports, StagedTrial, Trial, carry_out, fail_once, marks, start
 from tests.support.waiting import until, until_answer
 
 if TYPE_CHECKING:
@@ -99,12 +99,22 @@ async def test_it_is_said_and_is_no_try(database: Database, running_import: Runn
 
 
 async def test_it_does_not_use_up_the_time_for_trying(database: Database, running_import: RunningImport) -> None:
-    reports = Reports()
-    # Waiting takes longer than trying may: it is not counted.
-    task = start(database, edit(), policy=Policy(max_seconds=0.15, max_tries=2, base_delay=0.001), report=reports)
-    await until(lambda: len(reports.words(Phase.WAITING)) >= 3)
+    """Waiting takes longer here than trying may; a fault that comes afterwards is tried again all the same."""
+    reports, bodies = Reports(), list[int]()
+
+    async def fail_once_then_edit(work: Work) -> None:
+        await edit_a_product(work)
+        bodies.append(1)
+        if len(bodies) == 1:
+            await fail_once(work)
+
+    action = Trial(says="edit", body=fail_once_then_edit)
+    task = start(database, action, policy=Policy(max_seconds=1.0, max_tries=2, base_delay=0.001), report=reports)
+    await until(lambda: len(reports.words(Phase.WAITING)) >= 7)
     await running_import.end()
-    assert isinstance(await asyncio.wait_for(task, 10), Committed)
+    outcome = await asyncio.wait_for(task, 10)
+    assert isinstance(outcome, Committed)
+    assert outcome.tries == 2
 
 
 async def test_it_can_be_stopped(database: Database, running_import: RunningImport) -> None:
