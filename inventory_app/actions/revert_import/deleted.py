@@ -50,9 +50,20 @@ async def make_again(work: Work, deleted: Sequence[tuple[int, Mapping[str, Any]]
         for product_id, old in deleted
     ]
     await work.session.execute(insert(Product), rows)
-    kept = (*_COLUMNS, BARCODES, REORDER_POINTS)
-    values = [(product_id, {key: old[key] for key in kept if key in old}) for product_id, old in deleted]
+    values = [(product_id, {key: old[key] for key in _COLUMNS if key in old}) for product_id, old in deleted]
     await put_values_of_products(work.session, values)
+    barcodes = [
+        {"product_id": product_id, "barcode": one} for product_id, old in deleted for one in old.get(BARCODES) or ()
+    ]
+    if barcodes:
+        await work.session.execute(insert(ProductBarcode), barcodes)
+    points = [
+        {"product_id": product_id, "location_id": int(place), "reorder_point": QUANTITY.from_scaled(point)}
+        for product_id, old in deleted
+        for place, point in (old.get(REORDER_POINTS) or {}).items()
+    ]
+    if points:
+        await work.session.execute(insert(ReorderRule), points)
     changes = [(product_id, {**dict.fromkeys(old), EXISTS: False}, dict(old)) for product_id, old in deleted]
     await record_changes(work, PRODUCT, changes)
 
