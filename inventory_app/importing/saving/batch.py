@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -44,12 +45,20 @@ class Batch:
         """The one value of a query."""
         return (await self._execute(statement, values)).scalar()
 
-    async def stream(self, statement: str, **values: object) -> AsyncIterator[Sequence[Row[Any]]]:
+    async def stream(self, query: str) -> AsyncIterator[Sequence[Row[Any]]]:
         """The rows of a query that may have many, in batches small enough for the window's loop."""
-        clause, named = self._bound(statement, values)
-        result = await self.connection.stream(clause, named, execution_options={"yield_per": _FETCH})
-        async for part in result.partitions():
+        if not self.is_postgresql:
+            result = await self.connection.stream(text(query), execution_options={"yield_per": _FETCH})
+            async for part in result.partitions():
+                yield part
+            return
+        # The driver's own cursors stay open until the transaction ends, and their tables cannot be dropped before.
+        # A name of its own each time: the driver remembers what a statement gives by the statement's words.
+        name = f"import_cursor_{secrets.token_hex(8)}"
+        await self.run(f"DECLARE {name} NO SCROLL CURSOR FOR {query}")
+        while part := await self.all(f"FETCH {_FETCH} FROM {name}"):
             yield part
+        await self.run(f"CLOSE {name}")
 
     async def load(self, table: str, rows: Iterable[Sequence[object]]) -> None:
         """Append rows to a table of our own."""
@@ -66,8 +75,8 @@ class Batch:
         self._tables.append(name)
 
     async def drop_tables(self) -> None:
-        """Everything that was made. PostgreSQL does it by itself, when the cursors of streamed queries are gone."""
-        while self._tables and not self.is_postgresql:
+        """Everything that was made."""
+        while self._tables:
             await self.run(f"DROP TABLE {self._tables.pop()}")
 
     async def analyze(self, *tables: str) -> None:

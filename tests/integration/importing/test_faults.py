@@ -6,23 +6,23 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import psutil
 import pytest
 
 from inventory_app.actions.outcome import Committed, Phase, Progress
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
+from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.database import Database
 from inventory_app.importing.options import ImportOptions, Mode
 from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import run_import
-from tests.support.imports import brief
+from tests.support.imports import Importer, brief
 from tests.support.shop import MIRA, Shop
-
-if TYPE_CHECKING:
-    from tests.support.imports import Importer
 
 MANY = 60_000
 
@@ -117,6 +117,26 @@ async def test_two_imports_at_once_take_their_turns(importer: Importer) -> None:
     outcomes = await asyncio.gather(*(run_import(importer.database, request, context=MIRA) for _ in range(2)))
     assert sorted(brief(one)[1:4] for one in outcomes) == [(0, 0, 5_000), (5_000, 0, 0)]
     await importer.assert_books_are_right()
+
+
+@pytest.mark.parametrize("changed", [{"isolation": "SERIALIZABLE"}, {"pooler": True}], ids=str)
+async def test_other_ways_to_reach_a_server(
+    postgresql_stockroom_url: str, tmp_path: Path, changed: dict[str, Any]
+) -> None:
+    """Behind a transaction pooler the rows are staged in the one transaction; a dry run has to clear them as well."""
+    database = Database.open(replace(DatabaseConfig.from_url(postgresql_stockroom_url), **changed))
+    try:
+        importer = Importer(database, tmp_path)
+        text = "sku,name,price,quantity\nA,One,1,2\nA,Two,2,3\nB,Three,x,4\nC,Four,1,1\n"
+        for dry_run in (True, False):
+            rejects = str(tmp_path / "rejects.csv")
+            outcome = await importer.products(text, rejects=rejects, mode=Mode.SKIP, dry_run=dry_run)
+            assert brief(outcome)[1:] == (2, 0, 0, {"price_invalid": 1, "duplicate_sku": 1}), outcome
+            assert outcome.rejects_written == 2
+        assert brief(await importer.stock("sku,quantity,serial\nA,1,S1\nA,1,S1\n", mode=Mode.SKIP))[1] == 1
+        assert brief(await importer.products(text)) == ("refused", 0, 0, 0, {"price_invalid": 1, "duplicate_sku": 1})
+    finally:
+        await database.close()
 
 
 @pytest.mark.parametrize(
