@@ -105,15 +105,16 @@ _PRICE = Field(
     "price", FieldType.MONEY, invalid="price_invalid", negative="price_negative",
     synonyms=(
         "price", "unit price", "unitprice", "sales price", "sale price", "selling price", "retail price", "list price",
-        "variant price", "preis", "verkaufspreis", "vk", "vk preis", "vk brutto", "precio", "precio de venta", "pvp", "prix",
-        "prix de vente", "prix unitaire",
+        "variant price", "preis", "verkaufspreis", "vk", "vk preis", "vk brutto", "precio", "precio de venta", "pvp",
+        "prix", "prix de vente", "prix unitaire",
     ),
 )  # fmt: skip
 _COST = Field(
     "cost", FieldType.MONEY, invalid="cost_invalid", negative="cost_negative",
     synonyms=(
         "cost", "unit cost", "cost price", "cost per item", "purchase price", "einkaufspreis", "ek", "ek preis",
-        "ek netto", "kosten", "coste", "costo", "precio de coste", "precio de compra", "cout", "prix d achat", "prix de revient",
+        "ek netto", "kosten", "coste", "costo", "precio de coste", "precio de compra", "cout", "prix d achat",
+        "prix de revient",
     ),
 )  # fmt: skip
 _CATEGORY = Field(

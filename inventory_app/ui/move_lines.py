@@ -41,13 +41,13 @@ def _line(change: ChangeRow, now: datetime, with_place: bool) -> TwoLines:
     at = formats.moment(move.moved_at, now)
     when = f"today {at}" if len(at) == len("10:42") else at
     below = " · ".join(part for part in (when, short_name(move.actor), lot_words(move.lot, move.serial)) if part)
-    place = f" at {change.location}" if with_place else ""
+    on_hand = formats.quantity(change.on_hand)
     return TwoLines(
         what,
         move.kind,
         formats.change(change.change),
         below,
-        f"on hand {formats.quantity(change.on_hand)}{place}",
+        f"{on_hand} at {change.location}" if with_place else f"on hand {on_hand}",
         "committed" if change.change > 0 else "",
     )
 

@@ -47,7 +47,7 @@ def outcomes(studio: Studio) -> None:
             program.until_window("Adjust stock")
             program.press("Escape")
             program.until_window("Leave the form?")
-            program.press("alt+f")
+            program.click(key="choice-leave")
             program.until_window("Stock – Stockroom")
             studio.snap(program, "stock-unreachable")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIntValidator
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QIntValidator
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QStackedWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from inventory_app.ui.import_dialog.choices import Reading
 from inventory_app.ui.import_dialog.page import StepPage, captioned
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
-from inventory_app.ui.theme import Space, formats
+from inventory_app.ui.theme import Space, font, formats
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
@@ -31,7 +31,8 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-15", "win
 DELIMITERS = (("Comma  ,", ","), ("Semicolon  ;", ";"), ("Tab", "\t"), ("Bar  |", "|"), ("Colon  :", ":"))
 QUOTES = (('Double  "', '"'), ("Single  '", "'"), ("None", ""))
 DECIMALS = (("Point  1234.50", "."), ("Comma  1234,50", ","))
-_MOST_COLUMNS, _WIDTH, _LINE = 60, 132, 64
+_MOST_COLUMNS, _LINE = 60, 64
+_NARROWEST, _WIDEST, _PADDING, _MEASURED = 64, 240, 24, 30
 _MARK, _WIDE_MARK = 132, 160
 
 
@@ -229,7 +230,7 @@ def _table(preview: Preview) -> DataTable:
         Column("line", "Line", lambda shown: formats.number(shown.line), _LINE, right=True, tone=lambda _row: "muted")
     ]
     headers: Sequence[str] = preview.headers[:_MOST_COLUMNS]
-    columns += [Column(str(at), _one_line(name), _Cell(at), _WIDTH) for at, name in enumerate(headers)]
+    columns += [Column(str(at), _one_line(name), _Cell(at), _width(preview, at)) for at, name in enumerate(headers)]
     model = SimpleTableModel(columns, lambda shown: shown.line)
     model.set_rows(preview.rows)
     table = DataTable(model, "First rows")
@@ -237,6 +238,14 @@ def _table(preview: Preview) -> DataTable:
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     table.horizontalHeader().setStretchLastSection(True)
     return table
+
+
+def _width(preview: Preview, at: int) -> int:
+    """As wide as the header and the first values want, within limits."""
+    cell = _Cell(at)
+    words = [_one_line(preview.headers[at]), *(cell(shown) for shown in preview.rows[:_MEASURED])]
+    metrics = QFontMetrics(font())
+    return max(_NARROWEST, min(_WIDEST, max(metrics.horizontalAdvance(one) for one in words) + _PADDING))
 
 
 class _Cell:

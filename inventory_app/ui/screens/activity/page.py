@@ -34,7 +34,7 @@ from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.field import plain_combo
-from inventory_app.ui.widgets.layout import box, column
+from inventory_app.ui.widgets.layout import box, column, rule
 from inventory_app.ui.widgets.page import Page, filter_row
 from inventory_app.ui.widgets.splitter import Splitter
 
@@ -66,7 +66,8 @@ class ActivityPage(Page):
         none = EmptyState("filter", "No actions match", "The filter leaves none.", link_words="Show all actions")
         none.chosen.connect(self._clear_filter)
         self._list.instead(empty, none, lambda: self._filtered() != ActivityFilter())
-        left = box(column(filter_row(self._text, self._people, self._kinds, None), (self._list, 1), spacing=0))
+        filters = filter_row(self._text, self._people, self._kinds, None)
+        left = box(column(filters, rule(), (self._list, 1), spacing=0))
         splitter = Splitter(left, self._detail, name="activity-log-splitter")
         splitter.remember(*remembered(with_, "activity"))
         self.set_body(splitter)

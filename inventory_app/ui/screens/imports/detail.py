@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from inventory_app.importing.reasons import REASONS, WARNINGS
 from inventory_app.queries.imports import ImportRow
+from inventory_app.ui.import_dialog.reasons_list import reason_rows
 from inventory_app.ui.screens.imports.columns import count_of
 from inventory_app.ui.theme import formats
 from inventory_app.ui.widgets.detail_panel import DetailPanel, Figures, TwoLineList, TwoLines
@@ -19,7 +19,7 @@ class ImportDetailPanel(DetailPanel):
         super().__init__()
         self._figures = Figures(("Records", "Accepted", "Rejected", "Created", "Updated", "Unchanged"))
         self._state = text("", "caption", wrap=True)
-        self._reasons = TwoLineList("Rejected and warned of")
+        self._reasons = TwoLineList("Rejections and warnings")
         self._columns = TwoLineList("Columns")
         self._parts = (self._figures, self._state, self._reasons, self._columns)
         for part in self._parts:
@@ -53,16 +53,16 @@ def _state(row: ImportRow, now: datetime) -> str:
 
 
 def _reasons(row: ImportRow) -> list[TwoLines]:
-    entries = []
-    for name, words, tone in (("rejected_by_reason", REASONS, "failed"), ("warnings_by_reason", WARNINGS, "refused")):
-        counts = row.counts.get(name)
-        if isinstance(counts, dict):
-            said = "rejected" if tone == "failed" else "warned of"
-            entries += [
-                TwoLines(code, "", formats.number(count), words.get(code, ""), said, tone)
-                for code, count in counts.items()
-            ]
-    return entries
+    rejected, warned = (row.counts.get(name) for name in ("rejected_by_reason", "warnings_by_reason"))
+    listed = reason_rows(rejected if isinstance(rejected, dict) else {}, warned if isinstance(warned, dict) else {})
+    return [
+        TwoLines(
+            one.words, "", formats.number(one.count), one.code,
+            *(("warning", "refused") if one.warning else ("rejected", "failed")),
+        )
+        for one in listed
+        if one.code
+    ]  # fmt: skip
 
 
 def _columns(row: ImportRow) -> list[TwoLines]:

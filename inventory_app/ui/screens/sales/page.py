@@ -33,7 +33,7 @@ from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 from inventory_app.ui.widgets.field import plain_combo
-from inventory_app.ui.widgets.layout import box, column
+from inventory_app.ui.widgets.layout import box, column, rule
 from inventory_app.ui.widgets.page import Page, filter_row
 from inventory_app.ui.widgets.splitter import Splitter
 
@@ -115,7 +115,7 @@ class SalesPage(Page):
         return listed
 
     def _make_face(self) -> QWidget:
-        left = box(column(filter_row(self._filter, self._states, None), (self._list, 1), spacing=0))
+        left = box(column(filter_row(self._filter, self._states, None), rule(), (self._list, 1), spacing=0))
         splitter = Splitter(left, self._detail, name="sales-splitter")
         splitter.remember(*remembered(self._with, "sales"))
         return splitter

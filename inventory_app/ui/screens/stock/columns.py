@@ -51,17 +51,17 @@ def stock_columns(decimals: Decimals, currency: str) -> tuple[Column[LevelRow], 
         Column("name", "Product", lambda row: row.name, sort="name", tip=lambda row: row.name),
         Column(CATEGORY, "Category", lambda row: row.category or "", 140, sort="category", hidden=True),
         Column("location", "Location", lambda row: row.location, 70, sort="location", tip=lambda row: row.location),
-        Column(LOT, "Lot", lambda row: lot_words(row.lot, row.serial), 96, sort="lot", code=True, hidden=True),
-        _figure("on_hand", "On hand", lambda row: formats.quantity(row.on_hand, decimals.on_hand), 76),
-        _figure("reserved", "Reserved", lambda row: formats.quantity(row.reserved, decimals.reserved), 76),
+        Column(LOT, "Lot", lambda row: lot_words(row.lot, row.serial), 88, sort="lot", code=True, hidden=True),
+        _figure("on_hand", "On hand", lambda row: formats.quantity(row.on_hand, decimals.on_hand), 70),
+        _figure("reserved", "Reserved", lambda row: formats.quantity(row.reserved, decimals.reserved), 74),
         Column(
-            "available", "Available", lambda row: formats.quantity(row.available, decimals.available), 92,
+            "available", "Available", lambda row: formats.quantity(row.available, decimals.available), 86,
             right=True, sort="available", icon=_icon, tone=_tone, strong=lambda row: row.low or sold_out(row),
             speech=_speech, tip=_speech,
         ),
         _figure("reorder_point", "Reorder point",
                 lambda row: formats.quantity(row.reorder_point, decimals.reorder_point), 104),
-        Column("value", value, _value, 84, right=True),
+        Column("value", value, _value, 78, right=True),
     )  # fmt: skip
 
 
