@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from inventory_app.actions.outcome import (
+    Cancelled,
     Committed,
     Conflict,
     DryRun,
@@ -68,6 +69,10 @@ class _Entry:
         self.done_with = False  # undone, retried, resolved or dismissed
         self.undo: Action | None = None
 
+    @property
+    def needs_somebody(self) -> bool:
+        return not self.done_with and isinstance(self.run.outcome, Refused | Conflict | Failed)
+
 
 class ActivityPresenter(QObject):
     """Joins the action runner to the panel. Screens connect to `open_wanted` and `resolve_wanted` for their
@@ -95,6 +100,7 @@ class ActivityPresenter(QObject):
         self._background = Background(self)
         self._entries: dict[int, _Entry] = {}
         self._numbers: dict[ActionRun, int] = {}
+        self._tries: dict[UUID, list[int]] = {}  # id of an action → its rows: a form keeps one id
         self._titles: dict[UUID, str] = {}  # of all actions, for the titles of their undos
         self._undoing: dict[UUID, int] = {}  # id of an undo → the row it takes back
         self._dirty: set[int] = set()
@@ -105,6 +111,7 @@ class ActivityPresenter(QObject):
         runner.started.connect(self._started)
         runner.progressed.connect(self._progressed)
         runner.finished.connect(self._finished)
+        runner.settled.connect(self._settle_action)
         panel.action_chosen.connect(self._chosen)
         panel.opened.connect(self._details)
         toast.action_chosen.connect(self._toast_chosen)
@@ -116,6 +123,7 @@ class ActivityPresenter(QObject):
         number = len(self._entries)
         self._entries[number] = _Entry(number, run)
         self._numbers[run] = number
+        self._tries.setdefault(run.action.action_id, []).append(number)
         self._titles[run.action.action_id] = self._title(run.action)
         self._draw(number)
 
@@ -140,6 +148,8 @@ class ActivityPresenter(QObject):
                 self._settle(taken_back)
             self._tell(entry, outcome)
         self._draw(entry.number)
+        if not isinstance(outcome, Cancelled):
+            self._settle_action(run.action.action_id, before=entry.number)
 
     def _tell(self, entry: _Entry, outcome: Committed) -> None:
         offered = "Undo" if entry.undo is not None else ""
@@ -160,11 +170,11 @@ class ActivityPresenter(QObject):
         for run in self._runner.runs:
             self._runner.cancel(run)
 
-    def settle(self, run: ActionRun) -> None:
-        """A screen has dealt with it: it needs nobody any more."""
-        number = self._numbers.get(run)
-        if number is not None:
-            self._settle(number)
+    def _settle_action(self, action_id: UUID, before: int | None = None) -> None:
+        """All tries of an action need nobody any more, or those before a try that says what became of it now."""
+        for number in self._tries.get(action_id, []):
+            if (before is None or number < before) and self._entries[number].needs_somebody:
+                self._settle(number)
 
     def _settle(self, number: int) -> None:
         self._entries[number].done_with = True

@@ -232,8 +232,22 @@ async def test_a_refusal_needs_somebody(world: World) -> None:
     world.window.activity.open_wanted.connect(opened.append)
     world.window.panel.action_chosen.emit(row, "open")
     assert opened == [run]
-    world.window.activity.settle(run)
+    world.with_.actions.settle(action.action_id)
     assert world.window.panel.model.count(Show.NEEDS_YOU) == 0
+
+
+async def test_the_last_try_of_an_action_speaks_for_all(world: World) -> None:
+    """A form keeps one id over all its tries."""
+    action = AdjustStock(sku=MUG.sku, location="MAIN", quantity=Decimal(1), reason="FOUND")
+    needing = world.window.panel.model.count
+    for _try in range(2):
+        await world.with_.actions.start(action).wait()
+        await until(lambda: needing(Show.NEEDS_YOU) == 1)
+    await world.with_.actions.start(MUG).wait()
+    await world.with_.actions.start(action).wait()
+    await until(lambda: needing(Show.NEEDS_YOU) == 0)
+    assert [row.look.word for row in world.rows()] == ["Refused", "Refused", "Committed", "Committed"]
+    assert world.rows()[0].actions == ()
 
 
 async def test_details_can_be_copied(world: World) -> None:

@@ -15,6 +15,7 @@ from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome,
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from inventory_app.actions.action import Action
     from inventory_app.database.database import Database
@@ -77,6 +78,7 @@ class ActionRunner(QObject):
     progressed = Signal(object)  # ActionRun
     finished = Signal(object)  # ActionRun, with its outcome
     touched = Signal(object)  # frozenset[Topic], after a commit
+    settled = Signal(object)  # UUID of an action that needs nobody any more
     crashed = Signal(object, object)  # ActionRun, exception: a fault of the program
 
     def __init__(self, perform: Perform, resolve: Resolve | None = None, parent: QObject | None = None) -> None:
@@ -114,6 +116,10 @@ class ActionRunner(QObject):
     def again(self, run: ActionRun) -> ActionRun:
         """Retry with the same id, so that a commit nobody heard of is not done twice."""
         return self.start(run.action)
+
+    def settle(self, action_id: UUID) -> None:
+        """A screen has dealt with what became of this action, by another one or by giving it up."""
+        self.settled.emit(action_id)
 
     def cancel(self, run: ActionRun) -> None:
         """Ask to stop. Past the point of no return the action ends as it must."""

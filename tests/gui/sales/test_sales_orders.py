@@ -75,6 +75,8 @@ async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path:
     async with on_stage(make, database, tmp_path) as (stage, page):
         await catalogue(stage.shop)
         await write(stage, page, ("00418", "24"), ("01022", "12"))
+        settled: list[object] = []
+        stage.with_.actions.settled.connect(settled.append)
         page._form.customer.setFocus()
         stage.keys("Bar Morgenrot", Key.Key_Tab, "PO 7731")
         stage.keys(Key.Key_Return, modifiers=CTRL)
@@ -99,6 +101,7 @@ async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path:
         placed = await stage.outcome(2)
         assert isinstance(placed, Committed)
         assert placed.result["status"] == "placed"
+        assert refused.action_id in settled  # it needs nobody any more
         await until(lambda: page._list.current is not None)
         assert not page.writing
         assert page._list.current is not None

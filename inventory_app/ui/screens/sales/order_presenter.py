@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TypeGuard
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -46,6 +47,7 @@ class OrderPresenter(QObject):
         self._run: ActionRun | None = None
         self._ship = False
         self._confirm = False
+        self._refusals: list[UUID] = []  # actions of this draft that await what becomes of it
         self.draft = Draft()
         form.customer.wanted.connect(self._look_for_customers)
         form.add_line.wanted.connect(self._look_for_products)
@@ -74,12 +76,14 @@ class OrderPresenter(QObject):
         self._form.clear()
         self._banner.clear()
         self._confirm = False
+        self._settle_refusals()
         self._take(Draft())
 
     def restore(self, action: PlaceOrder) -> None:
         """Bring the form of a refused order back, when nothing else is being written."""
         if self.draft.lines or self.busy:
             return
+        self._refusals.append(action.action_id)
         self._form.customer.set_value(None, action.customer)
         self._form.reference.setText(action.reference)
         self._form.show_locations([action.location], action.location)
@@ -239,6 +243,9 @@ class OrderPresenter(QObject):
             return
         self._run = None
         self.busy_changed.emit(False)
+        if isinstance(run.action, PlaceOrder) and not isinstance(run.outcome, Cancelled):
+            self._settle_refusals()  # what was said of the former try does not hold any more
+        self._refusals.append(run.action.action_id)
         if isinstance(run.action, TransferStock):
             self._transferred(run.action, run.outcome)
             return
@@ -253,6 +260,11 @@ class OrderPresenter(QObject):
                 self._say(OutcomeLook.CANCELLED, STOPPED, KEPT)
             case outcome:
                 self._say(OutcomeLook.FAILED, NOT_PLACED, f"{sentence_of(outcome)} {KEPT}")
+
+    def _settle_refusals(self) -> None:
+        refusals, self._refusals = self._refusals, []
+        for action_id in refusals:
+            self._with.actions.settle(action_id)
 
     def _refused(self, refused: Refused) -> None:
         short = refused.details.get("short")
