@@ -112,6 +112,7 @@ class ActivityPresenter(QObject):
         runner.progressed.connect(self._progressed)
         runner.finished.connect(self._finished)
         runner.settled.connect(self._settle_action)
+        runner.database_changed.connect(self._database_changed)
         panel.action_chosen.connect(self._chosen)
         panel.opened.connect(self._details)
         toast.action_chosen.connect(self._toast_chosen)
@@ -151,8 +152,15 @@ class ActivityPresenter(QObject):
         if not isinstance(outcome, Cancelled):
             self._settle_action(run.action.action_id, before=entry.number)
 
+    def _database_changed(self) -> None:
+        """Undo and Retry stay with the database of their action."""
+        self._toast.take_offer_back()
+        for number, entry in self._entries.items():
+            if not entry.run.running and self._panel.model.row(number) is not None:
+                self._draw(number)
+
     def _tell(self, entry: _Entry, outcome: Committed) -> None:
-        offered = "Undo" if entry.undo is not None else ""
+        offered = "Undo" if self._can_undo(entry) else ""
         self._toast.tell(self._title(entry.run.action), words.saved_in(outcome), action=offered, token=entry.number)
 
     # ------------------------------------------------------------------------------------------ what the
@@ -161,7 +169,7 @@ class ActivityPresenter(QObject):
     def undo_last(self) -> bool:
         """Ctrl+Z: take back the last action of this session that can be taken back."""
         for entry in reversed(self._entries.values()):
-            if entry.undo is not None and not entry.done_with and not self._is_undoing(entry.number):
+            if self._can_undo(entry):
                 self._do_undo(entry)
                 return True
         return False
@@ -204,7 +212,7 @@ class ActivityPresenter(QObject):
                 raise ValueError(f"the panel has no action {key!r}")
 
     def _do_undo(self, entry: _Entry) -> None:
-        if entry.undo is None or entry.done_with or self._is_undoing(entry.number):
+        if entry.undo is None or not self._can_undo(entry):
             return
         if entry.run.action.stages:  # an import: what it takes back is shown before
             self.revert_wanted.emit(entry.run)
@@ -212,6 +220,10 @@ class ActivityPresenter(QObject):
         undo, entry.undo = entry.undo, self._undo_of(entry.run.action)
         self._undoing[undo.action_id] = entry.number
         self._runner.start(undo)
+
+    def _can_undo(self, entry: _Entry) -> bool:
+        open_ = entry.undo is not None and not entry.done_with
+        return open_ and self._runner.is_here(entry.run) and not self._is_undoing(entry.number)
 
     def _is_undoing(self, number: int) -> bool:
         running = {run.action.action_id for run in self._runner.runs}
@@ -267,6 +279,10 @@ class ActivityPresenter(QObject):
         if outcome is None:
             raise RuntimeError("the action still runs")
         actions, needs_you = self._offers(entry)
+        remark = ""
+        if (actions or needs_you) and not self._runner.is_here(run):
+            actions = tuple(one for one in actions if one is DISMISS)
+            remark = f"Done in {run.database.config.display()}: change back to it to go on with this"
         return ActivityRow(
             entry.number,
             words.look_of(outcome),
@@ -276,6 +292,7 @@ class ActivityPresenter(QObject):
             took=formats.duration(outcome.seconds) if isinstance(outcome, Committed | DryRun) else "",
             actions=actions,
             needs_you=needs_you,
+            remark=remark,
         )
 
     def _offers(self, entry: _Entry) -> tuple[tuple[RowAction, ...], bool]:

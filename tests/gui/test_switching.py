@@ -276,12 +276,24 @@ async def test_undo_and_retry_stay_with_their_database(tmp_path: Path) -> None:
         await keep(desk, target)
         made = product("00417")
         assert isinstance(await desk.do(made), Committed)
+        panel = desk.session.window.panel.model
+        row = panel.newest()
+        assert row is not None
+        assert [one.words for one in row.actions] == ["Undo"]
         await desk.session.switch.switch(target)
+        row = panel.newest()
+        assert row is not None
+        assert row.actions == ()
+        assert row.remark.startswith("Done in ")
+        assert not desk.session.window.activity.undo_last()
         for action in (Undo(of=made.action_id), made):
             outcome = await desk.do(action)
             assert isinstance(outcome, Refused)
             assert outcome.message.startswith("This was done in This computer")
         await desk.session.switch.switch(desk.settings.profile("This computer"))
+        row = panel.row(0)
+        assert row is not None
+        assert [one.words for one in row.actions] == ["Undo"]
         assert isinstance(await desk.do(Undo(of=made.action_id)), Committed)
 
 

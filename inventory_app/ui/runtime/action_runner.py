@@ -79,6 +79,7 @@ class ActionRunner(QObject):
     finished = Signal(object)  # ActionRun, with its outcome
     touched = Signal(object)  # frozenset[Topic], after a commit
     settled = Signal(object)  # UUID of an action that needs nobody any more
+    database_changed = Signal()  # actions are started on another one from now on
     crashed = Signal(object, object)  # ActionRun, exception: a fault of the program
 
     def __init__(self, perform: Perform, resolve: Resolve | None = None, parent: QObject | None = None) -> None:
@@ -100,6 +101,11 @@ class ActionRunner(QObject):
     def use(self, database: Database | None) -> None:
         """From now on start actions on this database; None while there is none."""
         self._database = database
+        self.database_changed.emit()
+
+    def is_here(self, run: ActionRun) -> bool:
+        """Whether this was done in the database in use, be it that it was closed and opened again since."""
+        return self._database is not None and run.database.config.display() == self._database.config.display()
 
     def start(self, action: Action) -> ActionRun:
         """Begin. The outcome arrives by `finished`; nothing is raised here but for want of a database."""

@@ -52,6 +52,7 @@ class ActivityRow:
     actions: tuple[RowAction, ...] = ()
     needs_you: bool = False
     running: bool = False
+    remark: str = ""  # shown in the tooltip: why something is not offered
 
     def spoken(self) -> str:
         parts = (self.look.word, self.at, self.title, self.sentence, self.took)
@@ -149,7 +150,7 @@ class ActivityModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.sentence}"
+            return "\n".join(part for part in (row.title, row.sentence, row.remark) if part)
         return None
 
 

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from inventory_app.ui.theme import OutcomeLook, Size, Space
 from inventory_app.ui.widgets.buttons import link
-from inventory_app.ui.widgets.labels import ElidedLabel, Glyph
+from inventory_app.ui.widgets.labels import TOP, ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import column, row
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Toast(QFrame):
         self._token: object = None
         self._glyph = Glyph("committed", "committed", Size.SMALL_ICON)
         self._title = ElidedLabel("", "strong")
-        self._detail = ElidedLabel("", "caption")
+        self._detail = text("", "caption", wrap=True, align=TOP)
         self._action = link("Undo", "undo", tip="Ctrl+Z")
         self._action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._action.clicked.connect(self._choose)
@@ -38,7 +38,8 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
-        words = column(self._title, row((self._detail, 1), self._action), spacing=0)
+        offer = column(None, self._action, spacing=0)
+        words = column(self._title, row((self._detail, 1), offer), spacing=0)
         self.setLayout(
             row(
                 column(2, self._glyph, None, spacing=0), (words, 1),
@@ -65,7 +66,7 @@ class Toast(QFrame):
         self._token = token
         self._glyph.show_icon(look.icon_name, look.tone)
         self._title.set_words(title)
-        self._detail.set_words(detail)
+        self._detail.setText(detail)
         self._action.setVisible(bool(action))
         if action:
             self._action.set_words(action)
@@ -76,6 +77,10 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+
+    def take_offer_back(self) -> None:
+        """What it offered cannot be done any more; what it says still holds."""
+        self._action.hide()
 
     def _choose(self) -> None:
         token = self._token
