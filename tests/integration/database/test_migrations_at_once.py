@@ -14,7 +14,7 @@ from sqlalchemy import text
 from inventory_app.database import schema
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
-from inventory_app.database.schema import SchemaState
+from inventory_app.database.schema import HEAD_REVISION, SchemaState
 from tests.support.guards import GUARDS, triggers
 from tests.support.raw import another_process_holds, connect_postgresql
 from tests.support.waiting import until_answer
@@ -94,29 +94,37 @@ async def test_tables_that_appear_between_two_looks_are_not_taken_for_foreign(
     assert await schema.state(empty) is SchemaState.CURRENT
 
 
+@pytest.mark.parametrize("lock_timeout", [0.05, 30], ids=["longer than a lock may take", "at one go"])
 @pytest.mark.parametrize("isolation", ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
-async def test_it_waits_for_another_workstation(postgresql_url: str, isolation: Any) -> None:
-    """Longer than a lock may take, and sees afterwards what the other one has made."""
+async def test_it_waits_for_another_workstation(postgresql_url: str, isolation: Any, lock_timeout: float) -> None:
+    """It sees afterwards what the other one has made: then there is nothing to do."""
     config = DatabaseConfig.from_url(postgresql_url)
     values = {name: getattr(config, name) for name in config.__dataclass_fields__}
-    first = Database.open(config)
-    second = Database.open(DatabaseConfig(**{**values, "isolation": isolation, "lock_timeout": 0.05}))
-    admin = await connect_postgresql(postgresql_url)
+    database = Database.open(DatabaseConfig(**{**values, "isolation": isolation, "lock_timeout": lock_timeout}))
+    other = await connect_postgresql(postgresql_url)
     try:
-        # The first holds the migrations' lock without being done yet.
-        await admin.execute(f"SELECT pg_advisory_lock({0x53544F434B4D4947})")
-        waiting = asyncio.create_task(schema.prepare(second))
+        await other.execute(
+            f"""
+            BEGIN;
+            SELECT pg_advisory_xact_lock({0x53544F434B4D4947});
+            CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY);
+            CREATE TABLE reason_code (code text);
+            INSERT INTO alembic_version VALUES ('{HEAD_REVISION}');
+            """
+        )
+        waiting = asyncio.create_task(schema.prepare(database))
         waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        await until_answer(lambda: admin.fetchval(waits))
+        await until_answer(lambda: other.fetchval(waits))
         done, _ = await asyncio.wait({waiting}, timeout=0.2)
         assert not done
-        await admin.execute(f"SELECT pg_advisory_unlock({0x53544F434B4D4947})")
-        await asyncio.gather(waiting, schema.prepare(first))
-        assert await schema.state(second) is SchemaState.CURRENT
+        await other.execute("COMMIT")
+        await asyncio.wait_for(waiting, 20)
+        assert await schema.state(database) is SchemaState.CURRENT
+        tables = "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'public'"
+        assert await other.fetchval(tables) == 2  # it made none
     finally:
-        await admin.close()
-        await first.close()
-        await second.close()
+        await other.close()
+        await database.close()
 
 
 async def test_it_waits_for_another_process_that_holds_the_file(sqlite_url: str) -> None:
