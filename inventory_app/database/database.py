@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
+from inventory_app.database.faults import classify
 from inventory_app.database.postgresql import PostgresqlDialect
 from inventory_app.database.sqlite import WRITE, SqliteDialect
 from inventory_app.database.to_the_end import to_the_end
+
+log = logging.getLogger(__name__)
 
 
 class Database:
@@ -24,6 +29,7 @@ class Database:
         self.engine = engine
         # SQLite has one writer; waiting here is fair and can be cancelled, waiting in the driver's thread is neither.
         self._writers = asyncio.Lock() if dialect.one_writer else None
+        self._abandoned: set[asyncio.Task[None]] = set()
 
     @classmethod
     def open(cls, config: DatabaseConfig) -> Database:
@@ -33,24 +39,49 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections. Running transactions must have ended before."""
+        await self.settle()
         await self.engine.dispose()
+
+    async def settle(self) -> None:
+        """Wait until the connections that nobody wants any more are closed."""
+        await asyncio.gather(*self._abandoned)
+
+    @asynccontextmanager
+    async def connected(self) -> AsyncIterator[AsyncConnection]:
+        """A connection from the pool for as long as the block lasts.
+
+        A cancel that comes while it is being made is heard at once; the connection is finished and closed behind it,
+        since both drivers leave half a connection behind when they are stopped in the middle.
+        """
+        connection = self.engine.connect()
+        making = asyncio.ensure_future(_start(connection))
+        try:
+            await asyncio.shield(making)
+        except asyncio.CancelledError:
+            letting_go = asyncio.create_task(_let_go(making, connection))
+            self._abandoned.add(letting_go)
+            letting_go.add_done_callback(self._abandoned.discard)
+            raise
+        try:
+            yield connection
+        finally:
+            await to_the_end(connection.close())
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A session for one query: never shared, never kept. It begins by itself and ends by close."""
-        async with AsyncSession(self.engine, expire_on_commit=False, autoflush=False) as session:
+        async with (
+            self.connected() as connection,
+            AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session,
+        ):
             yield session
 
     @asynccontextmanager
     async def writing_connection(self) -> AsyncIterator[AsyncConnection]:
         """A connection whose transactions write. Only `perform` asks for it, and it ends them."""
-        connection = self.engine.connect()
-        await connection.start()
-        try:
+        async with self.connected() as connection:
             await connection.execution_options(**{WRITE: True})
             yield connection
-        finally:
-            await to_the_end(connection.close())
 
     @asynccontextmanager
     async def writer_slot(self) -> AsyncIterator[None]:
@@ -70,5 +101,19 @@ class Database:
         """Whether an import holds the database, in this process or another; asked on ``kept`` if there is one."""
         if kept is not None:
             return await self.dialect.import_is_running(kept, self.config)
-        async with self.engine.connect() as connection:
+        async with self.connected() as connection:
             return await self.dialect.import_is_running(connection, self.config)
+
+
+async def _start(connection: AsyncConnection) -> None:
+    await connection.start()
+
+
+async def _let_go(making: asyncio.Future[None], connection: AsyncConnection) -> None:
+    """Close a connection that nobody wants any more, once it is made."""
+    try:
+        await making
+    except (SQLAlchemyError, OSError) as error:
+        log.info("an abandoned connection failed: %s", classify(error).detail)
+    else:
+        await connection.close()

@@ -47,6 +47,8 @@ async def open_database() -> AsyncIterator[Callable[..., Database]]:
         return opened[-1]
 
     yield open_one
+    for database in opened:
+        await database.settle()
     held = [checked_out(database) for database in opened]
     for database in opened:
         await database.close()
