@@ -1,45 +1,43 @@
-"""``export``: a table into a file or to standard output."""
+"""``export``: a table, written to a file that appears whole or not at all, or to standard output."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from io import TextIOBase
-from typing import TextIO, cast
-
-from typing_extensions import override
 
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
-from inventory_app.command_line.status import CannotDo, Status
+from inventory_app.command_line.status import Status, WrongUsage, refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
 from inventory_app.exporting.export import ExportRequest, export
 
 
+def export_request_of(given: Namespace) -> ExportRequest:
+    """What is to be exported. Raises WrongUsage for what does not go together."""
+    if given.json and not given.output:
+        raise WrongUsage("--json needs --output: the rows themselves go to standard output.")
+    return ExportRequest(given.kind, given.format, given.output or "", given.raw)
+
+
 async def export_table(opened: Opened, given: Namespace, output: Output) -> Status:
-    """Write the rows; the file appears whole or not at all."""
-    request = ExportRequest(given.kind, given.format, given.output or "", given.raw)
+    """Write the rows of one kind."""
+    request = export_request_of(given)
     try:
-        rows = await export(opened.database, request, pipe=cast(TextIO, _Pipe(output)))
+        rows = await export(
+            opened.database,
+            request,
+            pipe=output.stream,
+            report=lambda count: output.progress(f"{count:,} rows"),
+        )
     except Refusal as refusal:
-        raise CannotDo("refused", refusal.message) from refusal
-    output.finish()
-    if request.output:
-        done = f"{counted(rows, 'row')} in {request.output}."
-        if output.as_json:
-            output.result({"outcome": "committed", "rows": rows, "output": request.output})
-        else:
-            output.note(done)
+        raise refused(refusal) from refusal
+    except BrokenPipeError:
+        output.give_up()
+        return Status.NOT_DONE
+    output.progress("")
+    message = f"{counted(rows, 'row')} of {request.kind}" + (f" in {request.output}." if request.output else ".")
+    if output.as_json:
+        output.result({"outcome": "committed", "rows": rows, "output": request.output, "message": message})
+    else:
+        output.note(message)
     return Status.DONE
-
-
-class _Pipe(TextIOBase):
-    """Standard output as a file to write to; quiet when nobody reads it."""
-
-    def __init__(self, output: Output) -> None:
-        self._output = output
-
-    @override
-    def write(self, text: str, /) -> int:
-        self._output.raw(text)
-        return len(text)

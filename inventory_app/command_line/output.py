@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -30,6 +31,11 @@ class Output:
         return self._stdout is None
 
     @property
+    def stream(self) -> TextIO:
+        """Where pieces of results go that somebody else writes."""
+        return io.StringIO() if self._stdout is None else self._stdout
+
+    @property
     def shows_progress(self) -> bool:
         """Whether a person watches standard error."""
         return self._stderr is not None and self._stderr.isatty()
@@ -51,7 +57,7 @@ class Output:
             if flush:
                 self._stdout.flush()
         except (BrokenPipeError, ValueError):
-            self._give_up()
+            self.give_up()
 
     def note(self, sentence: str) -> None:
         """Something for the person, never for a program."""
@@ -73,7 +79,7 @@ class Output:
             try:
                 self._stdout.flush()
             except (BrokenPipeError, ValueError):
-                self._give_up()
+                self.give_up()
 
     def _to_person(self, text: str) -> None:
         if self._stderr is None:
@@ -84,7 +90,7 @@ class Output:
         except (OSError, ValueError):
             self._stderr = None
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
         """Nobody reads: what Python would still flush at its end goes nowhere instead of into a complaint."""
         stream, self._stdout = self._stdout, None
         if stream is None:

@@ -12,7 +12,7 @@ from inventory_app.command_line import databases
 from inventory_app.command_line.apply import apply
 from inventory_app.command_line.arguments import parse
 from inventory_app.command_line.demo import demo
-from inventory_app.command_line.exporting import export_table
+from inventory_app.command_line.exporting import export_request_of, export_table
 from inventory_app.command_line.importing import empty_import, empty_revert, import_file, request_of
 from inventory_app.command_line.opening import Given, Opened, opened
 from inventory_app.command_line.output import Output
@@ -37,6 +37,7 @@ _COMMANDS: Mapping[str, Command] = {
     "stock": stock,
     "verify": verify_books,
 }
+_CHECKS: Mapping[str, Callable[[Namespace], object]] = {"export": export_request_of, "import": request_of}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -84,8 +85,8 @@ async def _command(given: Namespace, settings: SettingsStore, output: Output) ->
     if given.command == "database":
         work = databases.check if given.what == "test" else databases.migrate
         return await work(database, settings, output)
-    if given.command == "import":
-        request_of(given)  # what does not go together is told before any database is asked
+    if given.command in _CHECKS:
+        _CHECKS[given.command](given)  # what does not go together is told before any database is asked
     async with opened(database, settings, output) as use:
         return await _COMMANDS[given.command](use, given, output)
 
