@@ -58,9 +58,8 @@ class PagedList(QFrame, Generic[R]):
         self.model: PagedTableModel[R] = PagedTableModel(columns, key, self)
         self._loader = PagedLoader(self.model, with_.queries, fetch)
         self.table = DataTable(self.model, name)
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # at once: what it shows without a parent flashes as a window
         self._stack.addWidget(inset(self.table))
-        self.setLayout(self._stack)
         self._connect()
 
     def _connect(self) -> None:

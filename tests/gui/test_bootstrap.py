@@ -8,10 +8,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import text
+from typing_extensions import override
 
 from inventory_app import bootstrap
 from inventory_app.actions.outcome import Committed, Failed, Topic
@@ -56,6 +57,37 @@ async def test_first_start_opens_an_empty_database_and_welcomes(tmp_path: Path) 
         assert isinstance(outcome, Committed)
         await until(lambda: not session.first_start.shown, what="the welcome has gone")
         assert session.window.current_screen == "products"
+
+
+class _Windows(QObject):
+    """Notes every window that becomes visible."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+async def test_no_window_but_the_main_window_flashes(tmp_path: Path) -> None:
+    """A part that is shown before it has a parent is a window of its own for a moment."""
+    windows = _Windows()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    try:
+        async with at_desk(tmp_path) as desk:
+            await desk.opened()
+            for screen in desk.session.screens:
+                desk.session.window.show_screen(screen.key)
+                await desk.at_rest()
+    finally:
+        app.removeEventFilter(windows)
+    assert windows.shown == ["MainWindow main-window"]
 
 
 async def test_first_start_to_demo(tmp_path: Path, database_url: str, engine_name: str) -> None:

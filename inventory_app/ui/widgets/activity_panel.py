@@ -131,10 +131,9 @@ class ActivityPanel(QFrame):
         self.setObjectName("activity")
         self.setAccessibleName("Activity panel")
         self._line_row: ActivityRow | None = None
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # at once: what it shows without a parent flashes as a window
         self._stack.addWidget(self._make_line())
         self._stack.addWidget(self._make_list())
-        self.setLayout(self._stack)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         model.counted.connect(self._counts)
         self._counts()

@@ -59,7 +59,8 @@ class DetailPanel(QFrame):
         self.setMinimumWidth(Size.DETAIL - Space.XXL)
         self._code = text("", "caption")
         self._link = link(link_words or "Open", tip="Enter")
-        self._link.setVisible(bool(link_words))
+        if not link_words:
+            self._link.hide()
         self._link.clicked.connect(self.opened)
         self._title = ElidedLabel("", "section")
         self._caption = ElidedLabel("", "caption")

@@ -62,7 +62,8 @@ class Field(QFrame):
         self._icon = Glyph("error", "failed", Size.SMALL_ICON)
         self._message = text("", "caption", "failed", wrap=True)
         self._hint = text(hint, "caption", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         line = row(control, *after, *(() if _grows(control) else (None,)))
         if _grows(control):
             line.setStretch(0, 1)
