@@ -139,7 +139,8 @@ async def test_more_news_than_can_be_listed(shop: Any, ask: Any) -> None:
     assert (await ask(newer_than, news.position)).actions == ()
 
 
-async def test_what_a_change_refers_to_has_its_name(kitchen: Any, do: Any, ask: Any) -> None:
+@pytest.mark.usefixtures("kitchen")
+async def test_what_a_change_refers_to_has_its_name(do: Any, ask: Any) -> None:
     first = await do(EditProduct, sku="00417", set={"supplier": "Emailwerk Nord"})
     second = await do(EditProduct, sku="00417", set={"supplier": "Emailwerk Ost", "uom": "set"})
     (change,) = (await ask(activity_detail, first.action_id)).changes
