@@ -7,7 +7,6 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from inventory_app.database.config import DatabaseConfig
@@ -18,6 +17,9 @@ from inventory_app.database.sqlite import WRITE, SqliteDialect
 from inventory_app.database.to_the_end import to_the_end
 
 log = logging.getLogger(__name__)
+
+# A server that does not answer must not keep the program from closing.
+_GRACE_SECONDS = 1.0
 
 
 class Database:
@@ -43,8 +45,13 @@ class Database:
         await self.engine.dispose()
 
     async def settle(self) -> None:
-        """Wait until the connections that nobody wants any more are closed."""
-        await asyncio.gather(*self._abandoned)
+        """Wait until the connections that nobody wants any more are closed; what does not come about is given up."""
+        if not self._abandoned:
+            return
+        _, late = await asyncio.wait(set(self._abandoned), timeout=_GRACE_SECONDS)
+        for one in late:
+            one.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[AsyncConnection]:
@@ -113,7 +120,7 @@ async def _let_go(making: asyncio.Future[None], connection: AsyncConnection) -> 
     """Close a connection that nobody wants any more, once it is made."""
     try:
         await making
-    except (SQLAlchemyError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 - also asyncpg's own; nobody waits for an answer any more
         log.info("an abandoned connection failed: %s", classify(error).detail)
     else:
         await connection.close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import insert, select, text
 from typing_extensions import override
@@ -201,3 +202,12 @@ async def fail_once(work: Work) -> None:
         busy.sqlite_errorname = "SQLITE_BUSY"
         raise busy
     await work.session.execute(text("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$"))
+
+
+async def stopped(task: asyncio.Task[Any], *, times: int = 1) -> tuple[Any, float]:
+    """Cancel as the Stop button does; the outcome and how long it took."""
+    began = time.monotonic()
+    for _ in range(times):
+        task.cancel()
+        await asyncio.sleep(0)
+    return await task, time.monotonic() - began

@@ -15,11 +15,11 @@ from sqlalchemy.exc import OperationalError
 from inventory_app.actions.outcome import Cancelled, Committed, Failed, Phase, Progress, Unknown
 from inventory_app.actions.perform import Policy
 from tests.support.raw import CommitGate, another_process_holds, another_program
-from tests.support.trials import Gate, Reports, Trial, carry_out, is_logged, mark, marks, start
+from tests.support.trials import Gate, Reports, Trial, carry_out, is_logged, mark, marks, start, stopped
 from tests.support.waiting import until, until_answer
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import Callable
 
     from inventory_app.actions.action import Work
     from inventory_app.database.database import Database
@@ -67,15 +67,6 @@ async def _sleeping(database: Database) -> int:
     async with database.read() as session:
         query = text("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND wait_event = 'PgSleep'")
         return int(await session.scalar(query) or 0)
-
-
-async def stopped(task: asyncio.Task[Any], *, times: int = 1) -> tuple[Any, float]:
-    """Cancel as the Stop button does; the outcome and how long it took."""
-    began = time.monotonic()
-    for _ in range(times):
-        task.cancel()
-        await asyncio.sleep(0)
-    return await task, time.monotonic() - began
 
 
 @pytest.mark.parametrize("times", [1, 2, 5])
@@ -282,40 +273,6 @@ async def test_while_all_connections_are_busy(
     assert seconds < AT_ONCE
     gate.opened.set()
     assert isinstance(await first, Committed)
-
-
-@pytest.fixture
-async def deaf_server() -> AsyncIterator[int]:
-    """A port where somebody answers the telephone and never says a word."""
-    writers: list[asyncio.StreamWriter] = []
-
-    async def listen(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writers.append(writer)
-
-    server = await asyncio.start_server(listen, "127.0.0.1", 0)
-    yield int(server.sockets[0].getsockname()[1])
-    server.close()
-    for writer in writers:
-        writer.transport.abort()
-
-
-async def test_while_it_connects(deaf_server: int, open_database: Callable[..., Database]) -> None:
-    database = open_database(f"postgresql+asyncpg://app:test@127.0.0.1:{deaf_server}/stockroom")
-    reports = Reports()
-    task = start(database, Trial(), report=reports)
-    done, _ = await asyncio.wait({task}, timeout=0.1)
-    assert not done
-    outcome, seconds = await stopped(task)
-    assert isinstance(outcome, Cancelled)
-    assert seconds < AT_ONCE
-
-
-async def test_connecting_has_a_limit(deaf_server: int, open_database: Callable[..., Database]) -> None:
-    database = open_database(f"postgresql+asyncpg://app:test@127.0.0.1:{deaf_server}/stockroom", connect_timeout=0.05)
-    outcome = await asyncio.wait_for(carry_out(database, Trial()), 5)
-    assert isinstance(outcome, Failed)
-    assert outcome.unreachable
-    assert outcome.tries == 5
 
 
 async def test_between_two_tries(database: Database) -> None:
