@@ -38,12 +38,11 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self.hide)
-        offer = column(None, self._action, spacing=0)
-        words = column(self._title, row((self._detail, 1), offer), spacing=0)
+        words = column(row((self._title, 1), self._action), self._detail, spacing=0)
         self.setLayout(
             row(
-                column(2, self._glyph, None, spacing=0), (words, 1),
-                margins=(Space.M, Space.S, Space.S, Space.XS),
+                column(Space.S, self._glyph, None, spacing=0), (words, 1),
+                margins=(Space.M, Space.XS, Space.S, Space.S),
             )
         )  # fmt: skip
         self.setObjectName("toast")
@@ -72,7 +71,7 @@ class Toast(QFrame):
             self._action.set_words(action)
         self.setAccessibleName(f"{look.word}: {title}")
         self.setAccessibleDescription(detail)
-        self.adjustSize()
+        self._fit()
         self._place()
         self.show()
         self.raise_()
@@ -81,6 +80,16 @@ class Toast(QFrame):
     def take_offer_back(self) -> None:
         """What it offered cannot be done any more; what it says still holds."""
         self._action.hide()
+
+    def _fit(self) -> None:
+        """As high as the words need that are wrapped."""
+        for part in (self._title, self._detail, self._action):
+            part.ensurePolished()
+        self._detail.setVisible(bool(self._detail.text()))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _choose(self) -> None:
         token = self._token
