@@ -16,7 +16,12 @@ from tests.support.proxy import Proxy
 from tests.support.shooting import Studio
 
 # Little patience, so that a failure need not be waited for.
-_SAVING = {"saving.lock_timeout_seconds": 1.0, "saving.total_seconds": 4.0, "window.activity_open": True}
+_SAVING = {
+    "saving.lock_timeout_seconds": 1.0,
+    "saving.total_seconds": 4.0,
+    "window.activity_open": True,
+    "window.activity_height": 292,
+}
 _MANY = 250_000
 
 
@@ -41,8 +46,10 @@ def outcomes(studio: Studio) -> None:
             _adjust(program, "-3", "DAM")
             program.until_row("table-stock-levels", "00417", "39")
             studio.snap(program, "outcomes")
+            wait_for(lambda: not _runs(program), what="the end of the import", patience=180)
+            _fill_in(program, "-2", "DAM")
             proxy.cut_after(b"COMMIT")
-            _adjust(program, "-2", "DAM")
+            program.press("ctrl+Return")
             program.until_shows("cannot be reached")
             program.until_window("Adjust stock")
             program.press("Escape")
@@ -52,14 +59,22 @@ def outcomes(studio: Studio) -> None:
             studio.snap(program, "stock-unreachable")
 
 
+def _runs(program: Program) -> bool:
+    return any("Running" in entry for entry in program.entries("activity-rows"))
+
+
 def _adjust(program: Program, change: str, reason: str) -> None:
+    _fill_in(program, change, reason)
+    program.press("ctrl+Return")
+
+
+def _fill_in(program: Program, change: str, reason: str) -> None:
     program.press("ctrl+d")
     program.until_focus("Change")
     program.type(change)
     program.press("Tab", "Tab")
     program.until_focus("Reason")
     program.type(reason)
-    program.press("ctrl+Return")
 
 
 @contextmanager
