@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections import namedtuple
 from contextlib import closing
 from pathlib import Path
@@ -215,16 +216,12 @@ def seen_by_another_user(path: Path) -> dict[str, list[str]]:
 
 @pytest.fixture
 def shared(stockroom: Path) -> Iterator[Path]:
-    """Our tables in a folder that everybody may look into."""
-    folders = [
-        folder for folder in stockroom.parents if folder.name.startswith("pytest-") or folder == stockroom.parent
-    ]
-    before = [(folder, folder.stat().st_mode) for folder in (*folders, *stockroom.parent.parents[:1])]
-    for folder, mode in before:
-        folder.chmod(mode | 0o055)
-    yield stockroom
-    for folder, mode in before:
-        folder.chmod(mode)
+    """Our tables in a folder that everybody may look into; not among pytest's own, which other tests use meanwhile."""
+    folder = Path(tempfile.mkdtemp(prefix="stockroom-shared-"))
+    folder.chmod(0o755)
+    yield Path(shutil.copy(stockroom, folder / "stockroom.db"))
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists instead of modes")
