@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -21,10 +20,6 @@ from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import Status, WrongUsage, status_of
 from inventory_app.command_line.stdin import own_stdin
 from inventory_app.domain.errors import Refusal
-
-log = logging.getLogger(__name__)
-
-MOST_JOBS = 64
 
 
 async def apply(opened: Opened, given: Namespace, output: Output) -> Status:

@@ -7,10 +7,11 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from inventory_app import __version__
-from inventory_app.command_line.apply import MOST_JOBS
 from inventory_app.command_line.import_arguments import add_import
-from inventory_app.exporting.writers import WRITERS
 
+MOST_JOBS = 64
+# As exporting has them; it is not asked here, since help would then wait for the database's modules.
+EXPORT_FORMATS = ("csv", "jsonl")
 EXPORT_KINDS = ("products", "stock", "moves", "orders", "activity")
 
 _EPILOG = (
@@ -64,7 +65,7 @@ def _common() -> ArgumentParser:
 
 def _add_export(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=EXPORT_KINDS)
-    parser.add_argument("--format", choices=tuple(WRITERS), default="csv")
+    parser.add_argument("--format", choices=EXPORT_FORMATS, default="csv")
     parser.add_argument("--output", metavar="FILE", help="instead of standard output")
     parser.add_argument("--raw", action="store_true", help="do not guard texts that a spreadsheet would compute")
 

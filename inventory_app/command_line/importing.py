@@ -64,14 +64,11 @@ async def import_file(opened: Opened, given: Namespace, output: Output) -> Statu
     return status_of({outcome.outcome}, unreachable=outcome.unreachable)
 
 
-def empty_import() -> Mapping[str, object]:
-    """The keys of an import's JSON when it did not even begin."""
+def empty_import(given: Namespace) -> Mapping[str, object]:
+    """The keys of the JSON of an import, or of a revert, that did not even begin."""
+    if given.revert is not None:
+        return {"import_id": given.revert, "reverted": 0, "kept": 0, "kept_rows": [], "action_id": None}
     return {**Counts().to_json(), "import_id": None, "action_id": None, "tries": 0, "seconds": 0.0}
-
-
-def empty_revert(import_id: int) -> Mapping[str, object]:
-    """The keys of a revert's JSON when it did not even begin."""
-    return {"import_id": import_id, "reverted": 0, "kept": 0, "kept_rows": [], "action_id": None}
 
 
 def _show(output: Output, progress: Progress) -> None:

@@ -6,20 +6,14 @@ import asyncio
 import logging
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TypeAlias
+from importlib import import_module
+from typing import Any, TypeAlias
 
-from inventory_app.command_line import databases
-from inventory_app.command_line.apply import apply
 from inventory_app.command_line.arguments import parse
-from inventory_app.command_line.demo import demo
-from inventory_app.command_line.exporting import export_request_of, export_table
-from inventory_app.command_line.importing import empty_import, empty_revert, import_file, request_of
 from inventory_app.command_line.opening import Given, Opened, opened
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import CannotDo, Status, WrongUsage, failed
-from inventory_app.command_line.stock import stock
 from inventory_app.command_line.stopping import stoppable
-from inventory_app.command_line.verifying import verify_books
 from inventory_app.settings import declared
 from inventory_app.settings.logging_setup import set_up_logging
 from inventory_app.settings.places import Places, be_private
@@ -29,15 +23,25 @@ log = logging.getLogger(__name__)
 
 Command: TypeAlias = Callable[[Opened, Namespace, Output], Awaitable[Status]]
 
-_COMMANDS: Mapping[str, Command] = {
-    "apply": apply,
-    "demo": demo,
-    "export": export_table,
-    "import": import_file,
-    "stock": stock,
-    "verify": verify_books,
+# Module and function of each command. They are loaded when they are asked for: some cost more than a short one takes.
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "apply": ("apply", "apply"),
+    "demo": ("demo", "demo"),
+    "export": ("exporting", "export_table"),
+    "import": ("importing", "import_file"),
+    "stock": ("stock", "stock"),
+    "verify": ("verifying", "verify_books"),
 }
-_CHECKS: Mapping[str, Callable[[Namespace], object]] = {"export": export_request_of, "import": request_of}
+# What does not go together is told before any database is asked.
+_CHECKS: Mapping[str, tuple[str, str]] = {
+    "export": ("exporting", "export_request_of"),
+    "import": ("importing", "request_of"),
+}
+
+
+def _load(place: tuple[str, str]) -> Any:
+    module, name = place
+    return getattr(import_module(f"inventory_app.command_line.{module}"), name)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -83,12 +87,13 @@ def _run(given: Namespace, settings: SettingsStore, output: Output) -> Status:
 async def _command(given: Namespace, settings: SettingsStore, output: Output) -> Status:
     database = Given(given.database, given.password_stdin, not given.no_migrate, getattr(given, "jobs", 1))
     if given.command == "database":
-        work = databases.check if given.what == "test" else databases.migrate
-        return await work(database, settings, output)
+        work = _load(("databases", "check" if given.what == "test" else "migrate"))
+        return Status(await work(database, settings, output))
     if given.command in _CHECKS:
-        _CHECKS[given.command](given)  # what does not go together is told before any database is asked
+        _load(_CHECKS[given.command])(given)
+    command: Command = _load(_COMMANDS[given.command])
     async with opened(database, settings, output) as use:
-        return await _COMMANDS[given.command](use, given, output)
+        return await command(use, given, output)
 
 
 def _tell(given: Namespace, output: Output, end: CannotDo) -> Status:
@@ -106,7 +111,7 @@ def _empty(given: Namespace) -> dict[str, object]:
     if given.command == "apply":
         return {"id": None, "action": None, "tries": 0, "seconds": 0.0, "result": {}, "repeated": False}
     if given.command == "import":
-        return dict(empty_import()) if given.revert is None else dict(empty_revert(given.revert))
+        return dict(_load(("importing", "empty_import"))(given))
     if given.command == "stock":
         return {"levels": []}
     return {}
