@@ -101,7 +101,6 @@ class ActivityPresenter(QObject):
         self._entries: dict[int, _Entry] = {}
         self._numbers: dict[ActionRun, int] = {}
         self._tries: dict[UUID, list[int]] = {}  # id of an action → its rows: a form keeps one id
-        self._titles: dict[UUID, str] = {}  # of all actions, for the titles of their undos
         self._undoing: dict[UUID, int] = {}  # id of an undo → the row it takes back
         self._dirty: set[int] = set()
         self._timer = QTimer(self)
@@ -125,7 +124,6 @@ class ActivityPresenter(QObject):
         self._entries[number] = _Entry(number, run)
         self._numbers[run] = number
         self._tries.setdefault(run.action.action_id, []).append(number)
-        self._titles[run.action.action_id] = self._title(run.action)
         self._draw(number)
 
     def _progressed(self, run: ActionRun) -> None:
@@ -160,8 +158,8 @@ class ActivityPresenter(QObject):
                 self._draw(number)
 
     def _tell(self, entry: _Entry, outcome: Committed) -> None:
-        offered = "Undo" if self._can_undo(entry) else ""
-        self._toast.tell(self._title(entry.run.action), words.saved_in(outcome), action=offered, token=entry.number)
+        offered = _undo_offer(entry.run.action).words if self._can_undo(entry) else ""
+        self._toast.tell(entry.run.action.title(), words.saved_in(outcome), action=offered, token=entry.number)
 
     # ------------------------------------------------------------------------------------------ what the
     # person does
@@ -254,11 +252,6 @@ class ActivityPresenter(QObject):
         entry = self._entries[number]
         self._panel.model.put(self._running(entry) if entry.run.running else self._ended(entry))
 
-    def _title(self, action: Action) -> str:
-        """An undo says what it takes back, when that was done in this session."""
-        taken_back = self._titles.get(action.reverses) if action.reverses is not None else None
-        return f"Undo: {taken_back}" if taken_back is not None else action.title()
-
     def _running(self, entry: _Entry) -> ActivityRow:
         run, progress = entry.run, entry.run.progress
         share = (progress.done, progress.total) if progress is not None and progress.total else None
@@ -267,7 +260,7 @@ class ActivityPresenter(QObject):
             entry.number,
             words.look_of(None, progress),
             formats.clock(run.started_at),
-            self._title(run.action),
+            run.action.title(),
             sentence,
             share=share,
             actions=(CANCEL,) if run.can_be_cancelled else (),
@@ -287,7 +280,7 @@ class ActivityPresenter(QObject):
             entry.number,
             words.look_of(outcome),
             formats.clock(run.started_at),
-            self._title(run.action),
+            run.action.title(),
             words.sentence_of(outcome, entry.retried_because),
             took=formats.duration(outcome.seconds) if isinstance(outcome, Committed | DryRun) else "",
             actions=actions,
@@ -301,7 +294,7 @@ class ActivityPresenter(QObject):
             return (), False
         match entry.run.outcome:
             case Committed() if entry.undo is not None:
-                return ((REVERT if entry.run.action.stages else UNDO),), False
+                return (_undo_offer(entry.run.action),), False
             case Refused():
                 return (OPEN, DISMISS), True
             case Conflict():
@@ -311,6 +304,11 @@ class ActivityPresenter(QObject):
             case Unknown():  # the program is ending; the next start resolves it
                 return (), True
         return (), False
+
+
+def _undo_offer(action: Action) -> RowAction:
+    """An import is not taken back before it was shown what that means."""
+    return REVERT if action.stages else UNDO
 
 
 def seconds_left(run: ActionRun) -> float | None:

@@ -116,7 +116,8 @@ class StatusPresenter(QObject):
         if health.next_try_at is not None:
             left = max(0, round((health.next_try_at - datetime.now(UTC)).total_seconds()))
         soon = f"Next try in {left} s." if left else "Trying now…"
-        detail = f"{seen}Nothing that you type is lost. {soon}"
+        cause = f"{health.fault.cause} " if health.fault is not None and health.fault.cause else ""
+        detail = f"{cause}{seen}Nothing that you type is lost. {soon}"
         self.banner.show_message(OutcomeLook.FAILED, f"{self._named()} cannot be reached", detail)
 
     def _named(self) -> str:
@@ -131,7 +132,9 @@ class StatusPresenter(QObject):
         if fault is None:
             return
         title = f"{self._named()} cannot be reached"
-        dialog = DetailsDialog(OutcomeLook.FAILED, title, fault.message, fault.detail, parent=self._window)
+        dialog = DetailsDialog(
+            OutcomeLook.FAILED, title, fault.cause or fault.message, fault.detail, parent=self._window
+        )
         await finished(dialog)
         dialog.deleteLater()
 

@@ -299,12 +299,14 @@ async def test_an_unreachable_database_is_told_on_the_page_in_front(world: World
     world.with_.health.start()
     await until(lambda: "Connected" in _words(world, "status-health"))
     await world.with_.health.stop()
-    fault = QueryFault("The database cannot be reached.", "OSError: [Errno 111]", unreachable=True)
+    cause = "Nothing listens at db.shop.lan:5432."
+    fault = QueryFault("The database cannot be reached.", "OSError: [Errno 111]", unreachable=True, cause=cause)
     gone = Health(False, now, fault=fault, next_try_at=now + timedelta(seconds=8))
     world.with_.health._tell(gone)
     banner = world.window.status.banner
     assert banner.isVisible()
     assert banner.accessibleName() == "Failed: The database Shop cannot be reached"
+    assert banner.accessibleDescription().startswith(cause)
     assert "Next try in" in banner.accessibleDescription()
     assert "Not reachable since" in _words(world, "status-health")
     world.window.show_screen("sales")

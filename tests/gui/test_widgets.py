@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -43,6 +43,19 @@ def opened(qtbot: Any, widget: QWidget) -> None:
     qtbot.addWidget(widget)
     widget.show()
     widget.activateWindow()
+
+
+def test_enter_presses_the_button_with_the_focus(qtbot: Any) -> None:
+    button = Button("Ship it")
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    shown(qtbot, button)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(pressed) == 2
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(button, held)
+    assert len(pressed) == 2
 
 
 # ----------------------------------------------------------------------------------------------------- what is told

@@ -93,7 +93,8 @@ class HealthMonitor(QObject):
         except QueryFailed as failure:
             return self._failed(failure.fault, now)
         except TimeoutError:
-            return self._failed(QueryFault("The database gives no answer.", "", unreachable=True), now)
+            silent = "The database gives no answer."
+            return self._failed(QueryFault(silent, "", unreachable=True, cause=silent), now)
         self._failures = 0
         since = former.since if former is not None and former.reachable else now
         self._tell(Health(True, since, latency=loop.time() - start))

@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.faults import classify
 from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.causes import cause_of
 
 if TYPE_CHECKING:
     from inventory_app.database.database import Database
@@ -34,6 +36,7 @@ class QueryFault:
     message: str
     detail: str
     unreachable: bool = False
+    cause: str = ""  # of a database out of reach, where more is known than that
 
 
 class QueryFailed(Exception):  # noqa: N818 - it carries a fault
@@ -120,7 +123,7 @@ class QueryRunner(QObject):
             async with database.read() as session:
                 answer = await question(session)
         except Exception as error:
-            fault = self._fault(error)
+            fault = _fault(error, database.config)
             if fault.unreachable and database is self._database:
                 self.unreachable.emit(fault)
             raise QueryFailed(fault) from error
@@ -162,10 +165,12 @@ class QueryRunner(QObject):
             slot.task.cancel()
             slot.task = None
 
-    def _fault(self, error: Exception) -> QueryFault:
-        fault = classify(error)
-        _log.warning("a query failed: %s", fault.detail)
-        return QueryFault(f"{fault.kind.words}.", fault.detail, unreachable=fault.unreachable)
+
+def _fault(error: Exception, config: DatabaseConfig) -> QueryFault:
+    fault = classify(error)
+    _log.warning("a query failed: %s", fault.detail)
+    cause = cause_of(error, fault, config) if fault.unreachable else ""
+    return QueryFault(f"{fault.kind.words}.", fault.detail, unreachable=fault.unreachable, cause=cause)
 
 
 def _if(current: Callable[[], bool], call: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ Their words are verbs that say the consequence.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -61,6 +61,15 @@ class Button(QPushButton):
         checked = "accent" if self._kind in ("nav", "chip") else ""
         self.setIcon(icon(self._icon_name, _TONES.get(self._kind, "text"), checked=checked, gap=gap))
         self.setIconSize(icon_size(size, gap))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the focus, as Space does; a key that is held down presses once."""
+        others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or others:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

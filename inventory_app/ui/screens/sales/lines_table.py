@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
@@ -128,17 +127,6 @@ class LinesModel(SimpleTableModel[LineRow]):
         return super().setData(index, value, role)
 
 
-class _StripButton(Button):
-    """Stands inside the table, which would take Enter for itself."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
 class LinesTable(TypedTable):
     """As high as its lines while there is room. Digits typed on a line change its quantity."""
 
@@ -221,12 +209,12 @@ class LinesTable(TypedTable):
             )
         if shortage.can_confirm:
             remedies.append(self._remedy("confirm", line, f"Order all {formats.quantity(shortage.wanted)} anyway"))
-        remove = _StripButton("Remove line", "quiet", name=f"Remove line {line.sku}")
+        remove = Button("Remove line", "quiet", name=f"Remove line {line.sku}")
         remove.clicked.connect(partial(self._choose, "remove", line.sku))
         return _strip(words, (*remedies, remove), "refused", "refused")
 
     def _remedy(self, key: str, line: DraftLine, words: str, icon_name: str = "") -> Button:
-        button = _StripButton(words, "", icon_name, name=f"{words.replace('&', '')}: {line.sku}")
+        button = Button(words, "", icon_name, name=f"{words.replace('&', '')}: {line.sku}")
         button.clicked.connect(partial(self._choose, key, line.sku))
         return button
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Topic
@@ -305,14 +305,6 @@ class SalesPage(Page):
     def holds_typing(self) -> str:
         count = len(self._writing.draft.lines)
         return f"The order you are writing ({formats.counted(count, 'line')})" if count else ""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def _press(button: Button) -> None:
