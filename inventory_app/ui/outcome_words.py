@@ -100,14 +100,10 @@ def saved_in(outcome: Committed) -> str:
 
 
 def progress_words(progress: Progress | None, seconds_left: float | None = None) -> str:
-    """ "62,000 of 100,000 rows · 12 s left", "Waiting for a running import", "Trying again: …"."""
+    """ "62,000 of 100,000 rows · 12 s left", "Read 500 records · 62 %", "Waiting for a running import"."""
     if progress is None:
         return "Starting"
-    counted = ""
-    if progress.total:
-        counted = f"{formats.number(progress.done)} of {formats.number(progress.total)} rows"
-    elif progress.done:
-        counted = f"{formats.number(progress.done)} rows"
+    counted = _counted(progress)
     left = formats.left(seconds_left) if seconds_left is not None else ""
     phase = _PHASES[progress.phase]
     if progress.phase is Phase.CHECKING:
@@ -118,6 +114,16 @@ def progress_words(progress: Progress | None, seconds_left: float | None = None)
     if counted:
         return _joined(progress.message, counted, left)
     return progress.message or phase
+
+
+def _counted(progress: Progress) -> str:
+    """How far it is: the reading of a file counts bytes, everything else rows."""
+    done, total = progress.done, progress.total
+    if progress.phase is Phase.STAGING:
+        return f"{min(100, done * 100 // total)} %" if total else formats.file_size(done) if done else ""
+    if total:
+        return f"{formats.number(done)} of {formats.number(total)} rows"
+    return f"{formats.number(done)} rows" if done else ""
 
 
 def refusal_words(outcome: Refused) -> str:

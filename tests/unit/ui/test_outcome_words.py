@@ -88,8 +88,10 @@ def test_toast_says_how_long() -> None:
     ("progress", "left", "shown"),
     [
         (None, None, "Starting"),
-        (Progress(ID, Phase.STAGING, "", 62_000, 100_000), 12.0, "62,000 of 100,000 rows · 12 s left"),
-        (Progress(ID, Phase.STAGING, "Reading", 500), None, "Reading · 500 rows"),
+        (Progress(ID, Phase.RUNNING, "", 62_000, 100_000), 12.0, "62,000 of 100,000 rows · 12 s left"),
+        (Progress(ID, Phase.RUNNING, "Saving", 500), None, "Saving · 500 rows"),
+        (Progress(ID, Phase.STAGING, "Read 500 records", 62_000, 100_000), 12.0, "Read 500 records · 62 % · 12 s left"),
+        (Progress(ID, Phase.STAGING, "Reading", 512), None, "Reading · 512 bytes"),
         (Progress(ID, Phase.WAITING, "Waiting for a running import"), None, "Waiting for a running import"),
         (Progress(ID, Phase.RUNNING), None, "Saving"),
         (
