@@ -162,6 +162,7 @@ async def test_tasks_that_nobody_awaits_are_reported(notices: Notices) -> None:
         background.start(_fail(), name="saving the layout")
         await until(lambda: told)
         loop.call_exception_handler({"message": "a message alone"})
+        loop.call_exception_handler({"message": "a leftover", "exception": ConnectionResetError("gone")})
     finally:
         notices.uninstall()
         loop.set_exception_handler(former)

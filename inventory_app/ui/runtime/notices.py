@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from inventory_app.database.faults import classify
+
 if TYPE_CHECKING:
     import asyncio
     from types import TracebackType
@@ -91,6 +93,10 @@ class Notices(QObject):
         message = str(context.get("message", ""))
         if isinstance(error, BaseException):
             trace = "".join(traceback.format_exception(error))
+            if classify(error).connection_is_gone:
+                # A driver's leftover of a connection that broke: whoever used it has been told already.
+                _log.warning("the event loop reports: %s\n%s", message, trace)
+                return
             self.report(_summary(error), detail=f"{message}\n{trace}")
         else:
             _log.error("the event loop reports: %s", message)
