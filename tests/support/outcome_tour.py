@@ -48,7 +48,7 @@ def outcomes(studio: Studio) -> None:
             studio.snap(program, "outcomes")
             wait_for(lambda: not _runs(program), what="the end of the import", patience=180)
             _fill_in(program, "-2", "DAM")
-            proxy.cut_after(b"COMMIT")
+            proxy.cut_after(b"COMMIT;")  # "READ COMMITTED" has the word, too
             program.press("ctrl+Return")
             program.until_shows("cannot be reached")
             program.until_window("Adjust stock")

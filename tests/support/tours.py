@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from tests.support.ask_database import rows
 from tests.support.outcome_tour import outcomes
+from tests.support.patience import wait_for
+from tests.support.postgres import PASSWORD
 from tests.support.program import Program
 from tests.support.shooting import Studio
 
@@ -19,7 +21,7 @@ WHERE m.lot_id = 0 AND s.lot_id = 0 AND m.on_hand - m.reserved BETWEEN 3000000 A
 AND s.on_hand - s.reserved >= 4000000 AND m.on_hand % 1000000 = 0 AND p.sku > '01000' ORDER BY p.sku LIMIT 1
 """
 _LINES = 6_000  # of the file that is imported for the pictures
-_MANY = 60_000  # of the one whose import is seen running
+_MANY = 250_000  # of the one whose import is seen running
 
 
 def first_start(studio: Studio) -> None:
@@ -168,7 +170,7 @@ def importing(studio: Studio) -> None:
         program.until_focus(key="save")
         program.press("ctrl+Return")
         program.until_shows("Step 4 of 5")
-        program.until_shows(" of 60,000")
+        wait_for(lambda: program.find(role="progress bar"), what="progress", also=program.screen_words)
         studio.snap(program, "import-4-running")
 
 
@@ -210,7 +212,7 @@ def settings(studio: Studio) -> None:
     })  # fmt: skip
     studio.file.parent.mkdir(parents=True, exist_ok=True)
     studio.command("demo")
-    with studio.program(INVENTORY_APP_PASSWORD="test") as program:
+    with studio.program() as program:
         program.until_row("table-products", "00417")
         program.go("ctrl+comma", "Settings")
         studio.shoot(program, "settings-general")
@@ -218,16 +220,18 @@ def settings(studio: Studio) -> None:
         program.until_shows("Profiles")
         program.press("Tab", "Tab")
         program.until_focus("Profiles")
-        for steps in ("End", "Up"):
-            program.press(steps)
-            program.press("alt+t")
-            program.until_shows("checks")
-            studio.shoot(program, f"settings-databases-{'not-reachable' if steps == 'End' else 'test'}")
-            program.press("alt+m")
-            studio.shoot(program, f"settings-databases-more-{steps.lower()}")
-            program.press("alt+m")
-            program.click(key="profile-list")
-        program.press("Home", "Down")
+        program.press("End", "alt+t")
+        program.until_shows("0 passed")
+        studio.shoot(program, "settings-databases-not-reachable")
+        program.press("Up")
+        program.press("alt+p")
+        program.until_focus(key="password")
+        program.type(PASSWORD)
+        program.press("alt+t")
+        program.until_shows("7 passed")
+        studio.shoot(program, "settings-databases")
+        program.press("alt+m")
+        studio.shoot(program, "settings-databases-more")
 
 
 def wide(studio: Studio) -> None:
