@@ -231,6 +231,7 @@ def settings(studio: Studio) -> None:
         program.until_shows("7 passed")
         studio.shoot(program, "settings-databases")
         program.press("alt+m")
+        program.until_shows("Root certificate")
         studio.shoot(program, "settings-databases-more")
 
 
