@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "scrot")
 SIZE = (1440, 960)
+_PREFIX = "stockroom-desktop-"
 _PR_SET_PDEATHSIG = 1
 
 # Private, reachable for this account alone, and without services that start by themselves (a keyring, a portal).
@@ -74,7 +75,8 @@ class Desktop:
         self.size = size
         self._look = {"applications": _FILLING if fill else "", "theme": theme}
         self._processes: list[subprocess.Popen[bytes]] = []
-        self._folder = Path(tempfile.mkdtemp(prefix="stockroom-desktop-"))
+        _sweep()
+        self._folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         self._log = (self._folder / "log").open("wb")
         self.display = ""
         self.bus = ""
@@ -235,3 +237,11 @@ class Desktop:
 def die_with_parent() -> None:
     """SIGTERM when the parent dies, whatever it dies of; for `preexec_fn`."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _sweep() -> None:
+    """Remove the folders of killed test runs; a folder's name tells the process that made it."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        owner = left.name.removeprefix(_PREFIX).split("-")[0]
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(left, ignore_errors=True)
