@@ -55,7 +55,7 @@ async def test_a_commit_that_is_heard_and_not_answered_is_saved(
     postgresql_proxy: Proxy, table: tuple[str, asyncpg.Connection[asyncpg.Record]]
 ) -> None:
     name, direct = table
-    postgresql_proxy.cut_after(b"COMMIT;")
+    postgresql_proxy.cut_after(b"COMMIT")
     await _insert_and_lose_the_answer(postgresql_proxy, name)
     await until_answer(lambda: direct.fetchval("SELECT count(*) FROM kept"), what="the row")
 
@@ -64,7 +64,7 @@ async def test_a_commit_that_is_not_heard_is_not_saved(
     postgresql_proxy: Proxy, table: tuple[str, asyncpg.Connection[asyncpg.Record]]
 ) -> None:
     name, direct = table
-    postgresql_proxy.cut_before(b"COMMIT;")
+    postgresql_proxy.cut_before(b"COMMIT")
     await _insert_and_lose_the_answer(postgresql_proxy, name)
     others = "SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = $1"
     await until_answer(lambda: direct.fetchval(others, name), what="the end of the broken session")
