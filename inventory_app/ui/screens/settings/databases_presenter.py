@@ -281,7 +281,8 @@ class DatabasesPresenter(QObject):
         if await ask(self._view, title, words, choices, look=OutcomeLook.REFUSED) != "remove":
             return
         try:
-            if not draft.is_new:
+            # Asked of the store and not of the draft: it may have been saved while the question stood there.
+            if draft.id in {profile.id for profile in self._settings.profiles()}:
                 await asyncio.to_thread(self._settings.remove_profile, draft.id)
                 await asyncio.to_thread(self._secrets.forget, draft.id)
         except InvalidSettingError as error:
