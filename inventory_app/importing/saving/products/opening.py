@@ -33,20 +33,7 @@ async def create_opening_places(batch: Batch, plan: ProductPlan) -> None:
 
 async def post_opening(batch: Batch, plan: ProductPlan) -> bool:
     """Post the quantities; whether there were any."""
-    await batch.make_table(
-        "import_opening",
-        "record BIGINT, slot BIGINT, product_id BIGINT, location_id BIGINT, quantity BIGINT, value BIGINT",
-    )
-    for number, (slot, path) in enumerate(plan.slots):
-        await _ignore_existing(batch, slot.column, slot.label)
-        await batch.run(
-            "INSERT INTO import_opening (record, slot, product_id, location_id, quantity, value)"
-            f" SELECT s.record, {number}, o.product_id, l.location_id, s.{slot.column},"
-            f" {f's.{slot.value}' if slot.value else 'NULL'}"
-            f" FROM ({_OPENERS}) o CROSS JOIN stage_row s CROSS JOIN import_place l"
-            f" WHERE s.record = o.record AND l.path = :path AND s.{slot.column} <> 0",
-            path=path,
-        )
+    await _collect(batch, plan)
     await batch.analyze("import_opening")
     if not await batch.scalar("SELECT 1 FROM import_opening LIMIT 1"):
         return False
@@ -72,6 +59,24 @@ async def post_opening(batch: Batch, plan: ProductPlan) -> bool:
         " ON CONFLICT (product_id, location_id, lot_id) DO UPDATE SET on_hand = stock_level.on_hand + excluded.on_hand"
     )
     return True
+
+
+async def _collect(batch: Batch, plan: ProductPlan) -> None:
+    """The quantities of products that this import creates, one row for each location of a record."""
+    await batch.make_table(
+        "import_opening",
+        "record BIGINT, slot BIGINT, product_id BIGINT, location_id BIGINT, quantity BIGINT, value BIGINT",
+    )
+    for number, (slot, path) in enumerate(plan.slots):
+        await _ignore_existing(batch, slot.column, slot.label)
+        await batch.run(
+            "INSERT INTO import_opening (record, slot, product_id, location_id, quantity, value)"
+            f" SELECT s.record, {number}, o.product_id, l.location_id, s.{slot.column},"
+            f" {f's.{slot.value}' if slot.value else 'NULL'}"
+            f" FROM ({_OPENERS}) o CROSS JOIN stage_row s CROSS JOIN import_place l"
+            f" WHERE s.record = o.record AND l.path = :path AND s.{slot.column} <> 0",
+            path=path,
+        )
 
 
 async def _ignore_existing(batch: Batch, column: str, label: str) -> None:
