@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.importing.fields import KINDS
+from inventory_app.importing.kinds import KINDS
 from inventory_app.importing.options import (
     CHOICES,
     DEFAULT_LOCATION,

@@ -15,12 +15,14 @@ from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.outcome import Json, Progress
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
+from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.options import Mode
 from inventory_app.importing.rejects import write_errors
 from inventory_app.importing.request import Counts, FoundProblem, ImportRequest
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.runs import record_run, refuse_again
-from inventory_app.importing.saving.saver import SAVERS, Saved, Saver
+from inventory_app.importing.saving.saver import Saved, Saver
+from inventory_app.importing.saving.savers import SAVERS
 from inventory_app.importing.saving.staging import Staged, Staging, reading_report
 from inventory_app.importing.saving.verdicts import (
     decide,
@@ -146,7 +148,7 @@ class ImportFile(Action):
             errors.flush()
 
     def _summary(self, counts: Counts) -> str:
-        what = "levels" if self.request.options.kind == "stock" else self.request.options.kind
+        what = kind_of(self.request.options.kind).what
         done = f"{counts.created:,} {what} created, {counts.updated:,} updated, {counts.unchanged:,} unchanged"
         left = f"; {counted(counts.rejected, 'row')} rejected" if counts.rejected else ""
         if not self.dry_run:

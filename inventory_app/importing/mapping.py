@@ -11,7 +11,7 @@ from typing import Any
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK
 from inventory_app.exporting.guard import is_guarded_file
-from inventory_app.importing.fields import Field, Kind, kind_of
+from inventory_app.importing.kinds import Field, Kind, kind_of
 
 _SHOWN_COLUMNS = 30
 _FOLDED = re.compile(r"[\s_\-./:']+")

@@ -20,8 +20,8 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.checks.blocks import RECORD, BlockChecker, staged_schema
 from inventory_app.importing.checks.dates import check_date_format
-from inventory_app.importing.fields import kind_of
 from inventory_app.importing.jobs import Inspect, Job, Stage, WriteRejects, job_from_json
+from inventory_app.importing.kinds import FileKey, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
 from inventory_app.importing.reading.detect import detect
 from inventory_app.importing.reading.format import FileFormat
@@ -31,7 +31,6 @@ from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target
 
 _ABANDONED = 3
 _NUL = "\0"  # in no staged text, so it separates the two halves of a key
-_KEYS = {"products": ("sku", "barcode"), "stock": ("serial",)}
 
 
 def main() -> int:
@@ -115,7 +114,7 @@ class _Keys:
     """Finds records whose keys may be in the file twice, by hash: few, and SQL looks at those alone."""
 
     def __init__(self, mapping: Mapping) -> None:
-        self._keys = [key for key in _KEYS.get(mapping.kind.name, ()) if mapping.maps(key)]
+        self._keys = [key for key in mapping.kind.keys if mapping.maps(key.field)]
         self._hashes: list[pl.DataFrame] = []
 
     def add(self, rows: pl.DataFrame) -> None:
@@ -129,14 +128,15 @@ class _Keys:
             return
         hashes = pl.concat(self._hashes, rechunk=False)
         for key in self._keys:
-            known = hashes.lazy().select(RECORD, key).drop_nulls()
-            yield key, known.filter(pl.col(key).is_duplicated()).collect()[RECORD]
+            known = hashes.lazy().select(RECORD, key.field).drop_nulls()
+            yield key.field, known.filter(pl.col(key.field).is_duplicated()).collect()[RECORD]
 
 
-def _hashed(key: str) -> pl.Expr:
+def _hashed(key: FileKey) -> pl.Expr:
     """A serial number means a piece of its product only."""
-    whole = pl.concat_str("sku", pl.lit(_NUL), key) if key == "serial" else pl.col(key)
-    return pl.when(pl.col(key).is_not_null()).then(whole.hash()).alias(key)
+    parts = [part for name in key.within for part in (pl.col(name), pl.lit(_NUL))]
+    whole = pl.concat_str(*parts, pl.col(key.field)) if parts else pl.col(key.field)
+    return pl.when(pl.col(key.field).is_not_null()).then(whole.hash()).alias(key.field)
 
 
 def _read_job(pipe: int) -> Job:

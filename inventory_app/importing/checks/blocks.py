@@ -16,7 +16,7 @@ from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
-from inventory_app.importing.fields import FieldType
+from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions
 from inventory_app.importing.reading.blocks import Block

@@ -13,7 +13,7 @@ from inventory_app.domain.quantities import QUANTITY
 from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.numbers import NumberReader
-from inventory_app.importing.fields import FieldType
+from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions, NegativeQuantity
 from inventory_app.importing.reasons import NUMBER_OF

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from inventory_app.importing.fields import Kind
+from inventory_app.importing.kinds import Kind
 from inventory_app.importing.mapping import fold_header
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.reading import encodings

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from inventory_app.importing.fields import Field, kind_of
+from inventory_app.importing.kinds import Field, kind_of
 from inventory_app.importing.mapping import Mapping as ColumnMapping
 from inventory_app.importing.options import (
     DEFAULT_LOCATION,

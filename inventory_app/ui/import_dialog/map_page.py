@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from inventory_app.importing.fields import kind_of
+from inventory_app.importing.kinds import kind_of
 from inventory_app.ui.import_dialog.choices import NOT_IMPORTED, MapRow, Rules, labels_of, lacking, words_of
 from inventory_app.ui.import_dialog.page import StepPage
 from inventory_app.ui.import_dialog.rules_panel import RulesPanel

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inventory_app.importing.checks.blocks import BlockChecker, CheckedBlock
-from inventory_app.importing.fields import PRODUCTS, STOCK, Kind
+from inventory_app.importing.kinds import PRODUCTS, STOCK, Kind
 from inventory_app.importing.mapping import parse_flags, resolve
 from inventory_app.importing.options import BarcodeCheck, CurrencySign, ImportOptions, NegativeQuantity
 from inventory_app.importing.reading.blocks import Block

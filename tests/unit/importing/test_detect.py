@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.importing.fields import PRODUCTS
+from inventory_app.importing.kinds import PRODUCTS
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.reading.detect import detect
 from inventory_app.importing.reading.format import FileFormat

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.importing.fields import KINDS, PRODUCTS, STOCK, kind_of
+from inventory_app.importing.kinds import KINDS, PRODUCTS, STOCK, kind_of
 from inventory_app.importing.mapping import MapFlag, Mapping, find_column, fold_header, parse_flags, resolve
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from inventory_app.domain.barcodes import check_digit_ok, has_gtin_length
 from inventory_app.importing.checks import texts
-from inventory_app.importing.fields import PRODUCTS
+from inventory_app.importing.kinds import PRODUCTS
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.reading.detect import detect
 from inventory_app.importing.reading.preview import preview

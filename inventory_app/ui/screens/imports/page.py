@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Committed, Topic
-from inventory_app.importing.fields import KINDS
 from inventory_app.importing.import_file import ImportFile
+from inventory_app.importing.kinds import KINDS
 from inventory_app.queries.imports import ImportRow, import_page
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
 from inventory_app.ui.paged_list import PagedList, remembered

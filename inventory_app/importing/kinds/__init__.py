@@ -1,0 +1,26 @@
+"""The kinds of files that can be imported: one module each, and the register that knows them all.
+
+A new kind is one more module with a `Kind`, and a folder in `importing/saving` for its merge; reading, mapping and row
+checks follow from its fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from inventory_app.domain.errors import Refusal
+from inventory_app.importing.kinds.declaration import NUMBERS, Field, FieldType, FileKey, Kind
+from inventory_app.importing.kinds.products import PRODUCTS
+from inventory_app.importing.kinds.stock import STOCK
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PRODUCTS, STOCK)}
+
+
+def kind_of(name: str) -> Kind:
+    """The declared kind; raises Refusal naming those there are."""
+    if name not in KINDS:
+        raise Refusal("kind_unknown", f"“{name}” cannot be imported; there are {', '.join(KINDS)}.", field="kind")
+    return KINDS[name]
+
+
+__all__ = ["KINDS", "NUMBERS", "PRODUCTS", "STOCK", "Field", "FieldType", "FileKey", "Kind", "kind_of"]

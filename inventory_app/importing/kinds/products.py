@@ -1,0 +1,79 @@
+"""Products: the catalogue, with opening stock."""
+
+from __future__ import annotations
+
+from inventory_app.domain.texts import BARCODE_LENGTH, DESCRIPTION_LENGTH
+from inventory_app.importing.kinds.common import QUANTITY, SKU
+from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
+
+_NAME = Field(
+    "name", FieldType.TEXT, missing="name_missing",
+    synonyms=(
+        "name", "product name", "item name", "title", "product", "item", "bezeichnung", "artikelname",
+        "artikelbezeichnung", "produktname", "artikel", "nombre", "nombre del producto", "producto", "articulo", "nom",
+        "nom du produit", "designation", "libelle", "produit",
+    ),
+)  # fmt: skip
+_BARCODE = Field(
+    "barcode", FieldType.BARCODE, BARCODE_LENGTH,
+    synonyms=(
+        "barcode", "bar code", "gtin", "ean", "ean13", "ean 13", "upc", "variant barcode", "strichcode", "barcode ean",
+        "codigo de barras", "code barres", "code a barres", "gencod",
+    ),
+)  # fmt: skip
+_PRICE = Field(
+    "price", FieldType.MONEY, invalid="price_invalid", negative="price_negative",
+    synonyms=(
+        "price", "unit price", "unitprice", "sales price", "sale price", "selling price", "retail price", "list price",
+        "variant price", "preis", "verkaufspreis", "vk", "vk preis", "vk brutto", "precio", "precio de venta", "pvp",
+        "prix", "prix de vente", "prix unitaire",
+    ),
+)  # fmt: skip
+_COST = Field(
+    "cost", FieldType.MONEY, invalid="cost_invalid", negative="cost_negative",
+    synonyms=(
+        "cost", "unit cost", "cost price", "cost per item", "purchase price", "einkaufspreis", "ek", "ek preis",
+        "ek netto", "kosten", "coste", "costo", "precio de coste", "precio de compra", "cout", "prix d achat",
+        "prix de revient",
+    ),
+)  # fmt: skip
+_CATEGORY = Field(
+    "category", FieldType.TEXT,
+    synonyms=(
+        "category", "product category", "categories", "product type", "type", "department", "kategorie", "warengruppe",
+        "produktkategorie", "categoria", "familia", "categorie", "famille", "rayon",
+    ),
+)  # fmt: skip
+_SUPPLIER = Field(
+    "supplier", FieldType.TEXT,
+    synonyms=("supplier", "vendor", "default supplier", "lieferant", "proveedor", "fournisseur"),
+)  # fmt: skip
+_UOM = Field(
+    "uom", FieldType.TEXT,
+    synonyms=(
+        "uom", "unit", "units", "unit of measure", "base uom", "einheit", "mengeneinheit", "me", "unidad",
+        "unidad de medida", "unite", "unite de mesure",
+    ),
+)  # fmt: skip
+_DESCRIPTION = Field(
+    "description", FieldType.DESCRIPTION, DESCRIPTION_LENGTH,
+    synonyms=(
+        "description", "long description", "body html", "body (html)", "notes", "note", "beschreibung", "langtext",
+        "descripcion", "descriptif", "description longue",
+    ),
+)  # fmt: skip
+_REORDER_POINT = Field(
+    "reorder_point", FieldType.QUANTITY, invalid="reorder_point_invalid", negative="reorder_point_invalid",
+    synonyms=(
+        "reorder point", "reorder level", "minimum stock", "min stock", "low stock", "minimum quantity", "min qty",
+        "meldebestand", "mindestbestand", "punto de pedido", "stock minimo", "seuil d alerte", "seuil de commande",
+        "stock minimum",
+    ),
+)  # fmt: skip
+PRODUCTS = Kind(
+    "products",
+    (SKU, _NAME, _BARCODE, _PRICE, _COST, _CATEGORY, _SUPPLIER, _UOM, _DESCRIPTION, _REORDER_POINT, QUANTITY),
+    required=("sku",),
+    cost="cost",
+    keys=(FileKey("sku"), FileKey("barcode")),
+)

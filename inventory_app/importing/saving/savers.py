@@ -1,0 +1,11 @@
+"""Which saver saves which kind of file; each has a folder of its own beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from inventory_app.importing.saving.products.saver import ProductSaver
+from inventory_app.importing.saving.saver import Saver
+from inventory_app.importing.saving.stock.saver import StockSaver
+
+SAVERS: Mapping[str, type[Saver]] = {"products": ProductSaver, "stock": StockSaver}
