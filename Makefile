@@ -1,5 +1,5 @@
 # Thin names for what ./run and the tests' own programs do.
-.PHONY: setup run test check bench screenshots
+.PHONY: setup run test check bench screenshots translations
 
 setup:
 	./run setup
@@ -22,3 +22,8 @@ bench:
 screenshots:
 	./run setup
 	.venv/bin/python -m tests.support.screenshots
+
+# The texts of the window into resources/translations, and those compiled; names what waits for its translation.
+translations:
+	./run setup
+	.venv/bin/python -m tests.support.translations

@@ -34,6 +34,7 @@ from inventory_app.settings.profiles import Profile
 from inventory_app.settings.secrets import SecretStore
 from inventory_app.settings.store import SettingsStore
 from inventory_app.settings.urls import is_url, split_url
+from inventory_app.ui import translation
 from inventory_app.ui.main_window import MainWindow
 from inventory_app.ui.navigation import Navigation
 from inventory_app.ui.runtime import running
@@ -130,6 +131,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         chosen = choose(arguments, settings)
         app = application()
+        translation.install(app, settings.get(declared.LANGUAGE))
         theme = Theme(app, Mode(settings.get(declared.THEME).value))
         app.setWindowIcon(icon("stock", "accent"))
         return running.run(app, partial(session, Parts(settings, SecretStore(), theme, log_setup), chosen))

@@ -39,6 +39,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """What the window speaks: the catalogues of resources/translations, or the first of the system's that there is."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class LogLevel(StrEnum):
     """How much the log file tells."""
 
@@ -108,6 +116,14 @@ THEME = Option(
     lambda: Theme.SYSTEM,
     choice(Theme),
     choices=tuple(Theme),
+)
+LANGUAGE = Option(
+    "look.language",
+    "Language",
+    "Of the window. It changes when Stockroom is started the next time.",
+    lambda: Language.SYSTEM,
+    choice(Language),
+    choices=tuple(Language),
 )
 
 CURRENCY_SIGN = Option(
@@ -303,7 +319,7 @@ EXPORT_FOLDER = Option(
 )
 
 OPTIONS: tuple[Option[Any], ...] = (
-    ACTOR, WORKSTATION, THEME,
+    ACTOR, WORKSTATION, THEME, LANGUAGE,
     CURRENCY_SIGN, DECIMAL_MARK,
     MAX_TRIES, TOTAL_SECONDS, BASE_DELAY_SECONDS, MAX_DELAY_SECONDS, POOL_WAIT_SECONDS, LOCK_TIMEOUT_SECONDS,
     STATEMENT_TIMEOUT_SECONDS, IMPORT_WAIT_SECONDS, RESOLVE_SECONDS,

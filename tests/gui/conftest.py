@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
+from inventory_app.ui import translation
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """The forms of singular and plural stand in a catalogue, also in English."""
+    translation.install(qapp, "en")
 
 
 @pytest.fixture

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollAr
 from shiboken6 import isValid
 
 from inventory_app.settings.checks import AdviceError
-from inventory_app.settings.declared import LogLevel, Option, Theme
+from inventory_app.settings.declared import LANGUAGE, Language, LogLevel, Option, Theme
 from inventory_app.settings.errors import InvalidSettingError, SettingsNotSavedError
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.theme import OutcomeLook, Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import quiet
 from inventory_app.ui.widgets.edits import LineEdit
@@ -32,6 +33,8 @@ _CHOICES: dict[str, str] = {
     Theme.SYSTEM: "As the system is set",
     Theme.LIGHT: "Light",
     Theme.DARK: "Dark",
+    Language.ENGLISH: "English",
+    Language.GERMAN: "Deutsch",
     LogLevel.WARNING: "Warnings",
     LogLevel.INFO: "What happens",
     LogLevel.DEBUG: "Everything",
@@ -168,6 +171,12 @@ class OptionsPresenter(QObject):
             for option in values:
                 self._view.show_value(option, self._settings.get(option))
                 self._services.applied(option)
+            if LANGUAGE in values:
+                self._view.banner.show_message(
+                    OutcomeLook.COMMITTED,
+                    translate("Settings", "The language is kept"),
+                    translate("Settings", "The window speaks it when Stockroom is started the next time."),
+                )
 
 
 def _control(option: Option[Any]) -> QWidget:

@@ -20,7 +20,7 @@ from inventory_app.ui.widgets.page import Page
 
 GENERAL = (
     Group("You", (declared.ACTOR, declared.WORKSTATION)),
-    Group("Look", (declared.THEME,)),
+    Group("Look", (declared.THEME, declared.LANGUAGE)),
     Group("Numbers", (declared.CURRENCY_SIGN, declared.DECIMAL_MARK)),
     Group("Log", (declared.LOG_LEVEL, declared.SQL_LOG)),
 )
