@@ -30,14 +30,31 @@ class Category(Base):
 
 
 class Party(Base):
-    """Somebody we buy from or sell to; one party may be both."""
+    """Somebody we buy from or sell to; one party may be both, and has a code of its own as each.
+
+    ``action_id`` is the import that made it, None for one that was made by the way.
+    """
 
     __tablename__ = "party"
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(Key, unique=True)
     is_supplier: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
     is_customer: Mapped[bool] = mapped_column(default=False, server_default=text("false"))
-    __table_args__ = (CheckConstraint("length(name) BETWEEN 1 AND 1000", "name_length"),)
+    supplier_code: Mapped[str] = mapped_column(Key, default="", server_default="")
+    customer_code: Mapped[str] = mapped_column(Key, default="", server_default="")
+    email: Mapped[str] = mapped_column(Text, default="", server_default="")
+    phone: Mapped[str] = mapped_column(Text, default="", server_default="")
+    address: Mapped[str] = mapped_column(Text, default="", server_default="")
+    tax_id: Mapped[str] = mapped_column(Text, default="", server_default="")
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")
+    action_id: Mapped[UUID | None] = mapped_column(Uuid)
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 1000", "name_length"),
+        Index("uq_party_supplier_code", "supplier_code", unique=True, postgresql_where=text("supplier_code <> ''"),
+              sqlite_where=text("supplier_code <> ''")),
+        Index("uq_party_customer_code", "customer_code", unique=True, postgresql_where=text("customer_code <> ''"),
+              sqlite_where=text("customer_code <> ''")),
+    )  # fmt: skip
 
 
 class Product(Base):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inventory_app.database.tables.base import Base
@@ -24,11 +24,14 @@ class PurchaseOrder(Base):
     supplier_id: Mapped[int] = mapped_column(Id, ForeignKey("party.id"), index=True)
     location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"))
     ordered_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    expected_on: Mapped[date | None]
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)
     __table_args__ = (
         CheckConstraint("status IN ('draft', 'ordered', 'partly_received', 'received', 'cancelled')", "status_known"),
+        Index("ix_purchase_order_reference", "reference", postgresql_where=text("reference <> ''"),
+              sqlite_where=text("reference <> ''")),
         {"sqlite_autoincrement": True},
-    )
+    )  # fmt: skip
 
 
 class PurchaseOrderLine(Base):
