@@ -35,11 +35,7 @@ def interrupt(driver_connection: Any) -> None:
 def run_script(connection: Connection, statements: str) -> None:
     """Run several SQLite statements in one go to the driver's thread, for event handlers. Raises sqlite3's errors."""
     driver: Any = connection.connection.driver_connection
-
-    async def run() -> None:
-        await (await driver.executescript(statements)).close()
-
-    await_(run())
+    await_(driver.run_script(statements))
 
 
 async def copy_text(connection: AsyncConnection, table: str, source: AsyncIterator[bytes]) -> None:

@@ -25,6 +25,7 @@ from inventory_app.database.bulk import run_script
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
 from inventory_app.database.faults import FaultKind, ImportRunningError, classify
+from inventory_app.database.sqlite_driver import connect
 
 # The execution option that only `perform` sets; without it a transaction reads.
 WRITE = "write"
@@ -48,7 +49,7 @@ class SqliteDialect(Dialect):
             pool_size=config.pool_size,
             max_overflow=config.max_overflow,
             pool_timeout=config.pool_timeout,
-            connect_args={"timeout": config.lock_timeout},
+            connect_args={"timeout": config.lock_timeout, "async_creator_fn": connect},
             hide_parameters=True,
         )
         event.listen(engine.sync_engine, "connect", _configure)
