@@ -1,106 +1,189 @@
-"""A made-up catalogue: ten columns, 1% of the rows bad in every way, as many of its products known as is asked."""
+"""A made-up catalogue: ten columns, 1% of the rows bad in every way that a products file can be, 30% of its skus known.
+
+Each bad row has exactly one reason, so that the counts of an import can be compared with what is expected.
+"""
 
 from __future__ import annotations
 
 import csv
+import io
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-HEADER = ("sku", "name", "barcode", "category", "supplier", "uom", "price", "cost", "reorder_point", "description")
-# What each is mapped to by the command line; a mapping that is written out does not depend on synonyms.
-MAPPING = [argument for name in HEADER for argument in ("--map", f"{name}={name}")]
+HEADER = (
+    "sku", "name", "barcode", "category", "supplier", "price", "cost", "reorder_point", "quantity", "description",
+)  # fmt: skip
+# What each is mapped to; a mapping that is written out does not depend on synonyms.
+FLAGS = tuple(f"{name}={name}" for name in HEADER)
 
-_WORDS = [
-    "oak",
-    "steel",
-    "blue",
-    "glass",
-    "linen",
-    "stone",
-    "small",
-    "large",
-    "deep",
-    "flat",
-    "round",
-    "square",
-    "hinge",
-    "tray",
-    "bowl",
-    "mug",
-    "pan",
-    "towel",
-]
+KNOWN_SHARE = 0.3
+_FOREIGN = 1_000  # products that only the database has, whose barcodes bad rows claim
+_REMEMBERED = 5_000  # accepted rows whose sku or barcode bad rows repeat
+_BYTES = b"\xff\xfe"
+_WORDS = (
+    "oak steel blue glass linen stone small large deep flat round square hinge tray bowl mug pan towel".split()
+)  # fmt: skip
 
 
-def write(folder: Path, rows: int, *, bad: float = 0.01) -> tuple[Path, Path, Path]:
-    """Three files: the catalogue with bad rows, the same without them, and its first 30% with other prices."""
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """``full`` has the bad rows, ``clean`` only those that are accepted, ``known`` is what the database has before."""
+
+    rows: int
+    full: Path
+    clean: Path
+    known: Path
+    expected: dict[str, object]
+
+
+def write(folder: Path, rows: int, *, bad: float = 0.01) -> Catalogue:
+    """Make the three files."""
     full, clean, known = (folder / f"{name}-{rows}.csv" for name in ("full", "clean", "known"))
-    draw = random.Random(rows)  # noqa: S311 - not a secret
-    with (
-        full.open("w", newline="", encoding="utf-8") as all_rows,
-        clean.open("w", newline="", encoding="utf-8") as good_rows,
-        known.open("w", newline="", encoding="utf-8") as some_rows,
-    ):
-        writers = [csv.writer(one) for one in (all_rows, good_rows, some_rows)]
-        for writer in writers:
-            writer.writerow(HEADER)
-        for number, row in enumerate(_rows(rows, draw)):
-            if draw.random() < bad:
-                writers[0].writerow(_spoil(row, draw))
+    maker = _Maker(random.Random(rows), bad)  # noqa: S311 - not a secret
+    with full.open("wb") as all_rows, clean.open("wb") as good_rows, known.open("wb") as some_rows:
+        for file in (all_rows, good_rows, some_rows):
+            file.write(_line(HEADER))
+        for number in range(_FOREIGN):
+            some_rows.write(_line(_foreign(number)))
+        for row in maker.rows(rows):
+            line, reason = maker.spoilt(row)
+            all_rows.write(line)
+            if reason:
                 continue
-            writers[0].writerow(row)
-            writers[1].writerow(row)
-            if number < rows * 0.3:
-                writers[2].writerow((*row[:6], "1.00", *row[7:]))
-    return full, clean, known
+            good_rows.write(line)
+            if maker.is_known():
+                some_rows.write(_line(maker.before(row)))
+    return Catalogue(rows, full, clean, known, maker.expected(rows))
 
 
-def _rows(count: int, draw: random.Random) -> Iterator[tuple[str, ...]]:
-    order = list(range(count))
-    draw.shuffle(order)
-    for number in order:
+class _Maker:
+    """Draws the rows, and counts what an import of them has to say."""
+
+    def __init__(self, draw: random.Random, bad: float) -> None:
+        self._draw = draw
+        self._bad = bad
+        self._reasons: Counter[str] = Counter()
+        self._known = 0
+        self._accepted: list[Sequence[str]] = []
+
+    def rows(self, count: int) -> Iterator[list[str]]:
+        """Whole and right, in no order."""
+        order = list(range(count))
+        self._draw.shuffle(order)
+        for number in order:
+            yield self._row(number)
+
+    def _row(self, number: int) -> list[str]:
+        draw = self._draw
         words = " ".join(draw.choices(_WORDS, k=4))
-        yield (
+        mark = draw.random()
+        name = f"{words}, {number}" if mark < 0.05 else f'{words} 4" {number}' if mark < 0.06 else f"{words} {number}"
+        text = f"{words},\nmade of {draw.choice(_WORDS)}" if mark > 0.995 else f"made of {words}" if number % 2 else ""
+        return [
             f"SKU-{number:08}",
-            f"{words} {number}",
+            name,
             _gtin(4_000_000_000_00 + number),
             f"Category {number % 200:03}",
             f"Supplier {number % 300:03}",
-            ("pcs", "kg", "m")[number % 3],
             f"{draw.randint(1, 99_999) / 100:.2f}",
             f"{draw.randint(1, 50_000) / 100:.2f}",
             str(draw.randint(0, 50)),
-            f"{words}, made of {draw.choice(_WORDS)}" if number % 2 else "",
-        )
+            str(draw.randint(0, 500)),
+            text,
+        ]
+
+    def is_known(self) -> bool:
+        """Whether the row that was made last is of a product that the database has."""
+        known = self._draw.random() < KNOWN_SHARE
+        self._known += known
+        return known
+
+    def before(self, row: list[str]) -> list[str]:
+        """What the database has of a row: always another price, now and then another name, no stock."""
+        name = f"Former {row[1]}" if self._draw.random() < 0.1 else row[1]
+        return [row[0], name, *row[2:5], "1.00", *row[6:8], "", row[9]]
+
+    def spoilt(self, row: list[str]) -> tuple[bytes, str]:
+        """The row's line, and why it is rejected ('' for most)."""
+        if len(self._accepted) < _REMEMBERED or self._draw.random() >= self._bad:
+            if len(self._accepted) < _REMEMBERED:
+                self._accepted.append(row)
+            return _line(row), ""
+        reason = self._draw.choice(_REASONS)
+        self._reasons[reason] += 1
+        line = _line(_spoil(list(row), reason, self._draw, self._draw.choice(self._accepted)))
+        return (line.replace(b" ", _BYTES, 1) if reason == "undecodable" else line), reason
+
+    def expected(self, rows: int) -> dict[str, object]:
+        """The counts that an import with ``--mode skip`` has to give."""
+        rejected = self._reasons.total()
+        return {
+            "records": rows,
+            "accepted": rows - rejected,
+            "created": rows - rejected - self._known,
+            "updated": self._known,
+            "unchanged": 0,
+            "rejected": rejected,
+            "rejected_by_reason": {reason: count for reason, count in self._reasons.items() if count},
+        }
+
+
+_REASONS = (
+    "sku_missing", "name_missing", "price_invalid", "price_negative", "cost_invalid", "cost_negative",
+    "reorder_point_invalid", "quantity_invalid", "quantity_negative", "too_long", "barcode_damaged",
+    "barcode_duplicate", "duplicate_sku", "ragged_row", "undecodable",
+)  # fmt: skip
+
+
+def _spoil(cells: list[str], reason: str, draw: random.Random, other: Sequence[str]) -> list[str]:
+    """One way in which a real file is wrong."""
+    match reason:
+        case "sku_missing":
+            cells[0] = " "
+        case "name_missing":
+            cells[1] = "\u00a0"
+        case "price_invalid":
+            cells[5] = draw.choice(("12,50", "call us", "1e3"))
+        case "price_negative":
+            cells[5] = "-1"
+        case "cost_invalid":
+            cells[6] = "n/a"
+        case "cost_negative":
+            cells[6] = "-0.01"
+        case "reorder_point_invalid":
+            cells[7] = "1.0000001"
+        case "quantity_invalid":
+            cells[8] = "some"
+        case "quantity_negative":
+            cells[8] = "-3"
+        case "too_long":
+            cells[1] = "x" * 1001
+        case "barcode_damaged":
+            cells[2] = "9.78E+12"
+        case "barcode_duplicate":
+            cells[2] = draw.choice((other[2], _foreign(draw.randrange(_FOREIGN))[2]))
+        case "duplicate_sku":
+            cells[0] = other[0]
+        case "ragged_row":
+            return draw.choice((cells[:8], [*cells, "one too many"]))
+    return cells
+
+
+def _foreign(number: int) -> list[str]:
+    row = [f"OLD-{number:06}", f"Former product {number}", _gtin(5_000_000_000_00 + number)]
+    return [*row, "Category 000", "Supplier 000", "1.00", "0.50", "0", "", ""]
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)
+    return out.getvalue().encode()
 
 
 def _gtin(body: int) -> str:
     digits = f"{body:012}"
     total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits))
     return digits + str(-total % 10)
-
-
-def _spoil(row: tuple[str, ...], draw: random.Random) -> list[str]:
-    """One way in which a real file is wrong."""
-    cells = list(row)
-    match draw.randrange(9):
-        case 0:
-            cells[0] = " "
-        case 1:
-            cells[1] = "\u00a0"
-        case 2:
-            cells[6] = "12,50"
-        case 3:
-            cells[6] = "-1"
-        case 4:
-            cells[7] = "n/a"
-        case 5:
-            cells[8] = "1e3"
-        case 6:
-            cells[2] = "9.78E+12"
-        case 7:
-            cells[1] = "x" * 1001
-        case _:
-            cells.append("one too many")
-    return cells

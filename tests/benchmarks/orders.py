@@ -36,7 +36,7 @@ SECONDS = 6.0
 WHO = Context("bench", "bench")
 
 
-def run(*, rounds: int, rows: int) -> None:  # noqa: ARG001 - the same signature for all
+def run(*, rounds: int) -> None:
     """Print orders per second of both sides, and their ratio."""
     server = Postgres()
     server.create()
