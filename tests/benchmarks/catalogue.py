@@ -24,7 +24,7 @@ _FOREIGN = 1_000  # products that only the database has, whose barcodes bad rows
 _REMEMBERED = 5_000  # accepted rows whose sku or barcode bad rows repeat
 _BYTES = b"\xff\xfe"
 _WORDS = (
-    "oak steel blue glass linen stone small large deep flat round square hinge tray bowl mug pan towel".split()
+    ["oak", "steel", "blue", "glass", "linen", "stone", "small", "large", "deep", "flat", "round", "square", "hinge", "tray", "bowl", "mug", "pan", "towel"]
 )  # fmt: skip
 
 

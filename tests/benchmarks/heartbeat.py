@@ -81,9 +81,9 @@ async def _beat(url: str, folder: Path, rows: int) -> int:
     from inventory_app.importing.options import ImportOptions, Mode
     from inventory_app.importing.request import ImportRequest
     from inventory_app.importing.run_import import run_import
-    from tests.benchmarks.catalogue import HEADER, write
+    from tests.benchmarks.catalogue import FLAGS, write
 
-    full, _, _ = write(folder, rows)
+    full = write(folder, rows).full
     database = Database.open(DatabaseConfig.from_url(url))
     await schema.prepare(database)
     heart = _Heart()
@@ -91,7 +91,7 @@ async def _beat(url: str, folder: Path, rows: int) -> int:
     heart.start()
     await asyncio.sleep(_IDLE_SECONDS)
     idle = heart.stop()
-    request = ImportRequest(str(full), ImportOptions(mode=Mode.SKIP), tuple(f"{name}={name}" for name in HEADER))
+    request = ImportRequest(str(full), ImportOptions(mode=Mode.SKIP), FLAGS)
     heart.start()
     outcome = await run_import(database, request, context=Context("bench", "bench"))
     busy = heart.stop()

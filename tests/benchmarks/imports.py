@@ -40,7 +40,7 @@ class _Rounds:
 def run(*, rounds: int, rows: int, engine: str = "") -> None:
     """Print rows per second of both sides, their ratio, and the peak memory of our process tree."""
     # Not in the folder for temporary files, which may be kept in memory: SQLite's figures are those of a disk.
-    with tempfile.TemporaryDirectory(prefix="stockroom-bench-", dir="/var/tmp") as name:  # noqa: S108 - its own folder
+    with tempfile.TemporaryDirectory(prefix="stockroom-bench-", dir="/var/tmp") as name:
         folder = Path(name)
         catalogue = write(folder, rows)
         if engine in ("", "sqlite"):

@@ -84,7 +84,7 @@ class BlockChecker:
     def _check_fast(self, fast: FastBlock) -> CheckedBlock:
         numbers = pl.int_range(self.records + 1, self.records + 1 + fast.cells.height, eager=True, dtype=pl.Int64)
         self.records += fast.cells.height
-        frame = fast.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.ragged.alias("ragged"))
+        frame = fast.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.odd.alias("odd"))
         frame = frame.with_columns(self._dates(fast.cells))
         told = frame.lazy().with_columns(self._values()).with_columns(self._money_values())
         frame = told.with_columns(self._suspect().alias("suspect")).collect()
@@ -138,7 +138,7 @@ class BlockChecker:
         return pl.when(trimmed != "").then(kept)
 
     def _suspect(self) -> pl.Expr:
-        doubts = [pl.col("ragged"), *(self._doubt(name, one) for name, one in self._named())]
+        doubts = [pl.col("odd"), *(self._doubt(name, one) for name, one in self._named())]
         doubts.extend(self._serial_doubts())
         doubts.extend(self._value_doubts())
         return pl.any_horizontal(*(doubt.fill_null(value=False) for doubt in doubts))

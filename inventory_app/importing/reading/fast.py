@@ -12,21 +12,55 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from inventory_app.importing.reading.blocks import Block
+from inventory_app.importing.reading.encodings import decode
 from inventory_app.importing.reading.format import FileFormat, count_lines, last_line_end
 from inventory_app.importing.reading.records import Record, read_records
 
 # Below this a block is read faster one by one, and is small enough not to be halved again.
 SMALL = 16 << 10
+_MARK = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The physical lines of a block. ``marked`` are the same with a mark for each byte that is no text, if any is."""
+
+    lines: pl.Series
+    marked: list[str]
+
+    @classmethod
+    def of(cls, data: bytes) -> _Texts:
+        """polars keeps no marks: it gets the usual sign for what cannot be read."""
+        try:
+            return cls(_lines(data.decode()), [])
+        except UnicodeDecodeError:
+            return cls(_lines(data.decode(errors="replace")), decode(data).removesuffix("\n").split("\n"))
+
+    def joined(self, first: int, count: int) -> str:
+        """Some lines as they stand in the file."""
+        found = self.marked[first : first + count] if self.marked else self.lines[first : first + count].to_list()
+        return "\n".join(found)
+
+    def unreadable(self) -> list[int]:
+        """The lines that hold a mark."""
+        return [place for place, line in enumerate(self.marked) if not line.isascii() and _MARK.search(line)]
+
+
+def _lines(text: str) -> pl.Series:
+    return pl.Series([text.removesuffix("\n")]).str.split("\n").explode()
 
 
 @dataclass(frozen=True, slots=True)
 class FastBlock:
-    """The records of a block: ``cells`` one column per field of the header, ``lines`` and ``ragged`` beside them."""
+    """The records of a block: ``cells`` one column per field of the header, ``lines`` and ``odd`` beside them.
+
+    ``odd`` are the records that have to be read again: of another width than the header, or not decodable.
+    """
 
     cells: pl.DataFrame
     lines: pl.Series
-    ragged: pl.Series
-    _texts: pl.Series
+    odd: pl.Series
+    _texts: _Texts
     _first: pl.Series
     _count: pl.Series
     _format: FileFormat
@@ -35,8 +69,7 @@ class FastBlock:
         """Some of the records again, exactly, as the csv module reads them."""
         found: list[Record] = []
         for place in places:
-            first = self._first[place]
-            text = "\n".join(self._texts[first : first + self._count[place]].to_list())
+            text = self._texts.joined(self._first[place], self._count[place])
             found.extend(read_records(text, self.lines[place], self._format))
         return found
 
@@ -51,15 +84,12 @@ def read_fast(block: Block, width: int, file_format: FileFormat) -> FastBlock | 
     data = _plain_line_ends(block, file_format)
     if data is None or not block.well_formed or b"\0" in data or not file_format.is_plain:
         return None
+    texts = _Texts.of(data)
     try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        return None
-    try:
-        cells = _parse(data, width, file_format)
+        cells = _parse(data.decode(errors="replace").encode() if texts.marked else data, width, file_format)
     except pl.exceptions.ComputeError:
         return None  # whatever polars does not like of it, the exact way reads it or names it
-    lines = pl.Series([text.removesuffix("\n")]).str.split("\n").explode()
+    lines = texts.lines
     counted = _count(cells, lines, file_format)
     if counted is None:
         return None
@@ -69,8 +99,10 @@ def read_fast(block: Block, width: int, file_format: FileFormat) -> FastBlock | 
         kept = lines.gather(first).str.strip_chars_end("\r") != ""
         cells = cells.filter(kept)
         first, count, separators = (one.filter(kept) for one in (first, count, separators))
-    ragged = separators != width - 1
-    return FastBlock(cells, first + block.line, ragged, lines, first, count, file_format)
+    odd = separators != width - 1
+    if texts.marked:
+        odd = odd.scatter((first.search_sorted(pl.Series(texts.unreadable()), side="right") - 1).unique(), values=True)
+    return FastBlock(cells, first + block.line, odd, texts, first, count, file_format)
 
 
 def halve(block: Block, file_format: FileFormat, small: int = SMALL) -> tuple[Block, Block] | None:
