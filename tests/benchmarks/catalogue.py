@@ -23,9 +23,9 @@ KNOWN_SHARE = 0.3
 _FOREIGN = 1_000  # products that only the database has, whose barcodes bad rows claim
 _REMEMBERED = 5_000  # accepted rows whose sku or barcode bad rows repeat
 _BYTES = b"\xff\xfe"
-_WORDS = (
-    ["oak", "steel", "blue", "glass", "linen", "stone", "small", "large", "deep", "flat", "round", "square", "hinge", "tray", "bowl", "mug", "pan", "towel"]
-)  # fmt: skip
+_WORDS = """
+    oak steel blue glass linen stone small large deep flat round square hinge tray bowl mug pan towel
+""".split()  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,44 +131,34 @@ class _Maker:
         }
 
 
-_REASONS = (
-    "sku_missing", "name_missing", "price_invalid", "price_negative", "cost_invalid", "cost_negative",
-    "reorder_point_invalid", "quantity_invalid", "quantity_negative", "too_long", "barcode_damaged",
-    "barcode_duplicate", "duplicate_sku", "ragged_row", "undecodable",
-)  # fmt: skip
+# One way in which a real file is wrong: the column and what stands there instead.
+_WRONG = {
+    "sku_missing": (0, (" ",)),
+    "name_missing": (1, ("\u00a0",)),
+    "price_invalid": (5, ("12,50", "call us", "1e3")),
+    "price_negative": (5, ("-1",)),
+    "cost_invalid": (6, ("n/a",)),
+    "cost_negative": (6, ("-0.01",)),
+    "reorder_point_invalid": (7, ("1.0000001",)),
+    "quantity_invalid": (8, ("some",)),
+    "quantity_negative": (8, ("-3",)),
+    "too_long": (1, ("x" * 1001,)),
+    "barcode_damaged": (2, ("9.78E+12",)),
+}
+_REASONS = (*_WRONG, "barcode_duplicate", "duplicate_sku", "ragged_row", "undecodable")
 
 
 def _spoil(cells: list[str], reason: str, draw: random.Random, other: Sequence[str]) -> list[str]:
-    """One way in which a real file is wrong."""
-    match reason:
-        case "sku_missing":
-            cells[0] = " "
-        case "name_missing":
-            cells[1] = "\u00a0"
-        case "price_invalid":
-            cells[5] = draw.choice(("12,50", "call us", "1e3"))
-        case "price_negative":
-            cells[5] = "-1"
-        case "cost_invalid":
-            cells[6] = "n/a"
-        case "cost_negative":
-            cells[6] = "-0.01"
-        case "reorder_point_invalid":
-            cells[7] = "1.0000001"
-        case "quantity_invalid":
-            cells[8] = "some"
-        case "quantity_negative":
-            cells[8] = "-3"
-        case "too_long":
-            cells[1] = "x" * 1001
-        case "barcode_damaged":
-            cells[2] = "9.78E+12"
-        case "barcode_duplicate":
-            cells[2] = draw.choice((other[2], _foreign(draw.randrange(_FOREIGN))[2]))
-        case "duplicate_sku":
-            cells[0] = other[0]
-        case "ragged_row":
-            return draw.choice((cells[:8], [*cells, "one too many"]))
+    """The row with one reason to be rejected. ``other`` is an accepted row before it."""
+    if reason in _WRONG:
+        place, texts = _WRONG[reason]
+        cells[place] = draw.choice(texts)
+    elif reason == "barcode_duplicate":
+        cells[2] = draw.choice((other[2], _foreign(draw.randrange(_FOREIGN))[2]))
+    elif reason == "duplicate_sku":
+        cells[0] = other[0]
+    elif reason == "ragged_row":
+        return draw.choice((cells[:8], [*cells, "one too many"]))
     return cells
 
 

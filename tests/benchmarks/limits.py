@@ -1,11 +1,11 @@
 """What the engines' own programs need for the same catalogue: the limits that an import is measured against.
 
 `work` is the whole of what an import does to the database, without finding out what is wrong with the file and without
-history (change_log, import_run): the program's own bulk load (`.import`, `\\copy`) of a file that is already clean into a
-staging table, then sets of rows into our own tables with their keys, indexes, triggers and foreign keys: categories,
-suppliers, products made and changed, barcodes, reorder points, opening stock as moves and levels, and the search index.
-SQLite's search index is filled at once behind the rows, as we do it ourselves: row by row it takes half as long again,
-and a limit that is easy to beat says nothing. `plain` is the same file into one table with a key and nothing else.
+history (change_log, import_run): the program's own bulk load (`.import`, `\\copy`) of a file that is clean already
+into a staging table, then sets of rows into our own tables with their keys, indexes, triggers and foreign keys:
+categories, suppliers, products made and changed, barcodes, reorder points, opening stock as moves and levels, and the
+search index. SQLite's search index is filled at once behind the rows, as we do it ourselves: row by row it takes much
+longer, and a limit that is easy to beat says nothing. `plain` is the same file into one table with a key, no more.
 """
 
 from __future__ import annotations
@@ -66,7 +66,8 @@ def sqlite_work(database: Path, file: Path, folder: Path) -> Ran:
         "differs": " OR ".join(f"product.{column} IS NOT excluded.{column}" for column in _CHANGED),
     }
     body = (
-        f"{_MASTERS}{_LOG.format(**values)}CREATE TEMP TABLE highest AS SELECT coalesce(max(id), 0) AS id FROM product;\n"
+        f"{_MASTERS}{_LOG.format(**values)}"
+        "CREATE TEMP TABLE highest AS SELECT coalesce(max(id), 0) AS id FROM product;\n"
         f"DROP TRIGGER product_search_insert;{_PRODUCTS.format(**values)}"
         "INSERT INTO product_search (rowid, sku, name) SELECT id, sku, name FROM product"
         " WHERE id > (SELECT id FROM highest);\n"
