@@ -18,13 +18,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app import __version__
 from inventory_app.actions.perform.outbox import Outbox
 from inventory_app.queries.activity import saved_ids
-from inventory_app.queries.orders import find_orders
-from inventory_app.queries.products import find_products
 from inventory_app.settings import declared
 from inventory_app.settings.declared import Option
 from inventory_app.settings.errors import SettingsError
@@ -35,6 +32,7 @@ from inventory_app.settings.secrets import SecretStore
 from inventory_app.settings.store import SettingsStore
 from inventory_app.settings.urls import is_url, split_url
 from inventory_app.ui import translation
+from inventory_app.ui.find_sources import commands, finders
 from inventory_app.ui.main_window import MainWindow
 from inventory_app.ui.navigation import Navigation
 from inventory_app.ui.runtime import running
@@ -44,7 +42,7 @@ from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
-from inventory_app.ui.screen import Collaborators, Command, Finder, ScreenDeclaration
+from inventory_app.ui.screen import Collaborators, ScreenDeclaration
 from inventory_app.ui.screens import products, sales, stock
 from inventory_app.ui.screens.settings import SettingsServices
 from inventory_app.ui.screens.settings import make as make_settings
@@ -55,8 +53,8 @@ from inventory_app.ui.switching.connections import Connections
 from inventory_app.ui.switching.first_start import FirstStart
 from inventory_app.ui.switching.news import NewsPresenter
 from inventory_app.ui.theme import Mode, OutcomeLook, Theme, icon
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.page import Page
-from inventory_app.ui.widgets.popup import Found
 
 log = logging.getLogger(__name__)
 
@@ -79,11 +77,11 @@ def make_activity(collaborators: Collaborators) -> Page:
 
 # Key (of its icon, too), title, and what makes its page when it is shown for the first time.
 SCREENS: tuple[tuple[str, str, Callable[[Collaborators], Page]], ...] = (
-    ("products", "Products", products.make),
-    ("stock", "Stock", stock.make),
-    ("sales", "Sales", sales.make),
-    ("imports", "Imports", make_imports),
-    ("activity", "Activity", make_activity),
+    ("products", QT_TRANSLATE_NOOP("Screens", "Products"), products.make),
+    ("stock", QT_TRANSLATE_NOOP("Screens", "Stock"), stock.make),
+    ("sales", QT_TRANSLATE_NOOP("Screens", "Sales"), sales.make),
+    ("imports", QT_TRANSLATE_NOOP("Screens", "Imports"), make_imports),
+    ("activity", QT_TRANSLATE_NOOP("Screens", "Activity"), make_activity),
 )
 # Where the form of an action is, when it was refused or met a conflict.
 FORMS = {
@@ -98,7 +96,6 @@ FORMS = {
     "cancel_order": "sales",
     "return_goods": "sales",
 }
-MOST_FOUND = 6
 
 
 @dataclass(frozen=True)
@@ -220,8 +217,11 @@ class Session(QObject):
         except OSError as error:
             log.warning("no outbox in %s: %s", folder, error)
             self._own_failures.append(
-                f"{folder} cannot be written ({error.strerror or error}). Should Stockroom be ended while it saves, it "
-                "cannot tell at its next start what became of the action."
+                translate(
+                    "Start",
+                    "{folder} cannot be written ({reason}). Should Stockroom be ended while it saves, it "
+                    "cannot tell at its next start what became of the action.",
+                ).format(folder=folder, reason=error.strerror or error)
             )
             return None
 
@@ -306,11 +306,15 @@ class Session(QObject):
         told = [*self.settings.notices, *self._own_failures, self._parts.log_setup.notice, chosen.warning]
         words = [one for one in told if one]
         if words:
-            title = "The settings are not as you left them" if self.settings.notices else "Good to know"
+            title = (
+                translate("Start", "The settings are not as you left them")
+                if self.settings.notices
+                else translate("Start", "Good to know")
+            )
             self.announcements.say("start", Announcement(title, "\n".join(words), look=OutcomeLook.REFUSED))
 
     def _fault(self, notice: Notice) -> None:
-        detail = "What you did last may not have happened. Details can be copied for a report."
+        detail = translate("Start", "What you did last may not have happened. Details can be copied for a report.")
         self.announcements.say("fault", Announcement(notice.summary, detail, notice.detail))
 
     def _trouble_changed(self, trouble: CannotOpen | None) -> None:
@@ -318,11 +322,11 @@ class Session(QObject):
             self.announcements.say("database", None)
             return
         name = self.switch.profile.name if self.switch.profile is not None else ""
-        self.window.bar.show_health("Not in use", "offline", "failed")
+        self.window.bar.show_health(translate("Start", "Not in use"), "offline", "failed")
         self.announcements.say(
             "database",
             Announcement(
-                f"The database {name} cannot be used",
+                translate("Start", "The database {name} cannot be used").format(name=name),
                 trouble.message,
                 trouble.detail,
                 again=self.switch.try_again,
@@ -344,12 +348,16 @@ class Session(QObject):
         self.window.bar.show_database(profile.name, profile.summary())
 
     async def _may_migrate(self, profile: Profile) -> bool:
-        words = (
-            f"The tables of {profile.name} are of an older version. They are brought up to date in one transaction; "
-            "older Stockrooms on other workstations cannot work with them any more. Make a backup first."
-        )
-        choices = [Choice("leave", "&Leave as it is"), Choice("migrate", "&Bring up to date", primary=True)]
-        title = "Bring the tables up to date?"
+        words = translate(
+            "Start",
+            "The tables of {name} are of an older version. They are brought up to date in one transaction; "
+            "older Stockrooms on other workstations cannot work with them any more. Make a backup first.",
+        ).format(name=profile.name)
+        choices = [
+            Choice("leave", translate("Start", "&Leave as it is")),
+            Choice("migrate", translate("Start", "&Bring up to date"), primary=True),
+        ]
+        title = translate("Start", "Bring the tables up to date?")
         return await ask(self.window, title, words, choices, look=OutcomeLook.REFUSED) == "migrate"
 
 
@@ -360,40 +368,14 @@ def screen_of(kind: str) -> str:
     return FORMS.get(kind, "activity")
 
 
-def finders(navigator: Navigation) -> tuple[Finder, ...]:
-    """The records that the find box knows."""
-    return (
-        Finder("products", _look_for_products, lambda found: navigator.go("products", found.value)),
-        Finder("orders", _look_for_orders, lambda found: navigator.go("sales", found.value)),
-    )
-
-
-def commands(navigator: Navigation) -> tuple[Command, ...]:
-    """What can be begun from anywhere, beside going to a screen."""
-    return (
-        Command("New product…", partial(navigator.go, "products", ("new",)), "add"),
-        Command("New order…", partial(navigator.go, "sales", "new"), "add"),
-        Command("Import products…", partial(navigator.go, "imports", "products"), "imports"),
-        Command("Import stock…", partial(navigator.go, "imports", "stock"), "imports"),
-        Command("Databases…", partial(navigator.go, "settings", "databases"), "database"),
-    )
-
-
-async def _look_for_products(session: AsyncSession, words: str) -> list[Found]:
-    rows = await find_products(session, words, limit=MOST_FOUND)
-    return [Found(row.sku, row.name, row.sku, row.category or "", "products", "Products") for row in rows]
-
-
-async def _look_for_orders(session: AsyncSession, words: str) -> list[Found]:
-    rows = await find_orders(session, words.strip(), limit=MOST_FOUND)
-    return [Found(row.number, row.customer or row.reference, row.number, row.status, "sales", "Orders") for row in rows]
-
-
 def declare(collaborators: Collaborators, services: SettingsServices) -> list[ScreenDeclaration]:
     """The screens in the order of the navigation."""
     shown = [
-        ScreenDeclaration(key, title, key, partial(make, collaborators), f"Ctrl+{number}")
+        ScreenDeclaration(key, translate("Screens", title), key, partial(make, collaborators), f"Ctrl+{number}")
         for number, (key, title, make) in enumerate(SCREENS, start=1)
     ]
     settings = partial(make_settings, collaborators, services)
-    return [*shown, ScreenDeclaration("settings", "Settings", "settings", settings, "Ctrl+,", at_foot=True)]
+    return [
+        *shown,
+        ScreenDeclaration("settings", translate("Start", "Settings"), "settings", settings, "Ctrl+,", at_foot=True),
+    ]

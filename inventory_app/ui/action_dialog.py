@@ -21,6 +21,7 @@ from inventory_app.ui import outcome_words as words
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.dialog import Dialog
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from inventory_app.actions.action import Action
     from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
     from inventory_app.ui.widgets.field import Form
-
-_SLOW_SAVE = "Saving…"
 
 
 class ActionDialog(Dialog):
@@ -50,18 +49,18 @@ class ActionDialog(Dialog):
         actions: ActionRunner,
         body: Part,
         *,
-        save_words: str = "&Save",
+        save_words: str = "",
         width: int = 520,
         parent: QWidget | None = None,
     ) -> None:
         self.banner = Banner()
         self.banner.clear()
-        self.cancel_button = Button("Cancel", tip="Esc")
-        self.save_button = primary(save_words)
-        self.confirm_button = Button("&Go below zero", name="Go below zero")
+        self.cancel_button = Button(translate("Dialog", "Cancel"), tip="Esc")
+        self.save_button = primary(save_words or translate("Dialog", "&Save"))
+        self.confirm_button = Button(translate("Dialog", "&Go below zero"), name=translate("Dialog", "Go below zero"))
         self.confirm_button.hide()
         buttons = [self.cancel_button, self.confirm_button, self.save_button]
-        super().__init__(title, column(self.banner, body), buttons, note="Save: Ctrl+Enter", width=width, parent=parent)
+        super().__init__(title, column(self.banner, body), buttons, note=_save_keys(), width=width, parent=parent)
         self._actions = actions
         self._id: UUID = uuid4()
         self._run: ActionRun | None = None
@@ -97,7 +96,7 @@ class ActionDialog(Dialog):
 
     def what(self) -> str:
         """What would be lost, in words."""
-        return f"the form “{self.windowTitle()}”"
+        return translate("Dialog", "the form “{windowTitle}”").format(windowTitle=self.windowTitle())
 
     # ---------------------------------------------------------------------------------------------- saving
 
@@ -171,12 +170,16 @@ class ActionDialog(Dialog):
         if action is None or not isValid(self):
             return
         if self._actions.database is None:
-            self.banner.show_message(OutcomeLook.FAILED, "No database is open", "What you typed stays here.")
+            self.banner.show_message(
+                OutcomeLook.FAILED,
+                translate("Dialog", "No database is open"),
+                translate("Dialog", "What you typed stays here."),
+            )
             return
         self.banner.clear()
         self.confirm_button.hide()
         self._run = self._actions.start(replace(action, action_id=self._id))
-        self.note.set_words(_SLOW_SAVE)
+        self.note.set_words(translate("Dialog", "Saving…"))
         self.update_save()
 
     def _progressed(self, run: ActionRun) -> None:
@@ -184,13 +187,15 @@ class ActionDialog(Dialog):
             return
         self.note.set_words(f"{words.progress_words(run.progress)}…")
         if run.progress.phase is Phase.CHECKING:
-            self.banner.show_message(OutcomeLook.UNKNOWN, "Checking whether it was saved", f"{words.CHECKING}.")
+            self.banner.show_message(
+                OutcomeLook.UNKNOWN, translate("Dialog", "Checking whether it was saved"), f"{words.CHECKING}."
+            )
 
     def _finished(self, run: ActionRun) -> None:
         if run is not self._run:
             return
         self._run = None
-        self.note.set_words("Save: Ctrl+Enter")
+        self.note.set_words(_save_keys())
         match run.outcome:
             case Committed():
                 self._done = True
@@ -200,11 +205,15 @@ class ActionDialog(Dialog):
             case Refused():
                 self._refused(run.outcome)
             case Conflict():
-                self.banner.show_message(OutcomeLook.CONFLICT, run.outcome.message, "Nothing was saved.")
+                self.banner.show_message(
+                    OutcomeLook.CONFLICT, run.outcome.message, translate("Dialog", "Nothing was saved.")
+                )
                 self.conflict_met.emit(run.outcome)
             case Failed() | Cancelled() | Unknown() | DryRun():
                 look = words.look_of(run.outcome)
-                self.banner.show_message(look, words.sentence_of(run.outcome), "What you typed is still here.")
+                self.banner.show_message(
+                    look, words.sentence_of(run.outcome), translate("Dialog", "What you typed is still here.")
+                )
         self.update_save()
 
     def _refused(self, refused: Refused) -> None:
@@ -215,7 +224,9 @@ class ActionDialog(Dialog):
             self.confirm_button.show()
         elif form is not None and form.show_refusal(name, message):
             return
-        self.banner.show_message(OutcomeLook.REFUSED, message, "Nothing was saved. What you typed is still here.")
+        self.banner.show_message(
+            OutcomeLook.REFUSED, message, translate("Dialog", "Nothing was saved. What you typed is still here.")
+        )
 
     # --------------------------------------------------------------------------------------------- leaving
 
@@ -229,11 +240,25 @@ class ActionDialog(Dialog):
 
     async def _ask_to_leave(self) -> None:
         if self.saving:
-            told = "It is being saved. Closing the form does not stop it; Activity shows what becomes of it."
-            choices = [Choice("leave", "Close the &form"), Choice("stay", "&Stay", primary=True)]
+            told = translate(
+                "Dialog", "It is being saved. Closing the form does not stop it; Activity shows what becomes of it."
+            )
+            choices = [
+                Choice("leave", translate("Dialog", "Close the &form")),
+                Choice("stay", translate("Dialog", "&Stay"), primary=True),
+            ]
         else:
-            told = f"What you typed into {self.what()} is not saved."
-            choices = [Choice("leave", "&Discard it"), Choice("stay", "&Go on typing", primary=True)]
-        if await ask(self, "Leave the form?", told, choices, look=OutcomeLook.REFUSED) == "leave" and isValid(self):
+            told = translate("Dialog", "What you typed into {what} is not saved.").format(what=self.what())
+            choices = [
+                Choice("leave", translate("Dialog", "&Discard it")),
+                Choice("stay", translate("Dialog", "&Go on typing"), primary=True),
+            ]
+        if await ask(
+            self, translate("Dialog", "Leave the form?"), told, choices, look=OutcomeLook.REFUSED
+        ) == "leave" and isValid(self):
             self._done = True
             super().leave()
+
+
+def _save_keys() -> str:
+    return translate("Dialog", "Save: {keys}").format(keys=native_keys("Ctrl+Enter"))

@@ -25,6 +25,7 @@ from inventory_app.ui import outcome_words as words
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.activity_rows import ActivityRow, RowAction
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
 
@@ -47,13 +48,13 @@ def undo_of(action: Action) -> Action | None:
     return None if action.dry_run else Undo(of=action.action_id, what=action.title())
 
 
-UNDO = RowAction("undo", "Undo", "undo")
-REVERT = RowAction("undo", "Revert…", "undo")
-RETRY = RowAction("retry", "Retry", "retry")
-CANCEL = RowAction("cancel", "Cancel", "cancel")
-OPEN = RowAction("open", "Open", "chevron-right")
-RESOLVE = RowAction("resolve", "Resolve…", "conflict")
-DISMISS = RowAction("dismiss", "Dismiss", "check")
+UNDO = RowAction("undo", QT_TRANSLATE_NOOP("RowAction", "Undo"), "undo")
+REVERT = RowAction("undo", QT_TRANSLATE_NOOP("RowAction", "Revert…"), "undo")
+RETRY = RowAction("retry", QT_TRANSLATE_NOOP("RowAction", "Retry"), "retry")
+CANCEL = RowAction("cancel", QT_TRANSLATE_NOOP("RowAction", "Cancel"), "cancel")
+OPEN = RowAction("open", QT_TRANSLATE_NOOP("RowAction", "Open"), "chevron-right")
+RESOLVE = RowAction("resolve", QT_TRANSLATE_NOOP("RowAction", "Resolve…"), "conflict")
+DISMISS = RowAction("dismiss", QT_TRANSLATE_NOOP("RowAction", "Dismiss"), "check")
 
 _COALESCE = 100  # ms: rows of running actions are redrawn at most ten times a second
 _LEAST_SHARE = 0.02  # of the work must be done before the rest is estimated
@@ -255,7 +256,9 @@ class ActivityPresenter(QObject):
     def _running(self, entry: _Entry) -> ActivityRow:
         run, progress = entry.run, entry.run.progress
         share = (progress.done, progress.total) if progress is not None and progress.total else None
-        sentence = "Stopping" if run.cancel_asked else words.progress_words(progress, seconds_left(run))
+        sentence = (
+            translate("Activity", "Stopping") if run.cancel_asked else words.progress_words(progress, seconds_left(run))
+        )
         return ActivityRow(
             entry.number,
             words.look_of(None, progress),
@@ -275,7 +278,9 @@ class ActivityPresenter(QObject):
         remark = ""
         if (actions or needs_you) and not self._runner.is_here(run):
             actions = tuple(one for one in actions if one is DISMISS)
-            remark = f"Done in {run.database.config.display()}: change back to it to go on with this"
+            remark = translate("Activity", "Done in {display}: change back to it to go on with this").format(
+                display=run.database.config.display()
+            )
         return ActivityRow(
             entry.number,
             words.look_of(outcome),

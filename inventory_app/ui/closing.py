@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.ui.main_window import MainWindow
@@ -53,22 +54,34 @@ class Closing(QObject):
         held = [words for page in self._window.open_pages() if (words := page.holds_typing())]
         if not held:
             return True
-        words = f"{', '.join(held)}: what you typed there is not saved."
-        choices = [Choice("leave", "Close &without saving"), Choice("stay", "&Back to it", primary=True)]
-        return await ask(self._window, "Close Stockroom?", words, choices, look=OutcomeLook.REFUSED) == "leave"
+        words = translate("Closing", "{places}: what you typed there is not saved.").format(places=", ".join(held))
+        choices = [
+            Choice("leave", translate("Closing", "Close &without saving")),
+            Choice("stay", translate("Closing", "&Back to it"), primary=True),
+        ]
+        return (
+            await ask(self._window, translate("Closing", "Close Stockroom?"), words, choices, look=OutcomeLook.REFUSED)
+            == "leave"
+        )
 
     async def _ask_about(self, count: int) -> str | None:
-        what = "An action is" if count == 1 else f"{formats.counted(count, 'action')} are"
-        words = f"{what} still running. Stopped actions save nothing; Stockroom closes when each has its outcome."
+        words = translate(
+            "Closing",
+            "{count} action(s) are still running. Stopped actions save nothing; Stockroom closes when each "
+            "has its outcome.",
+            count=count,
+        ).format(count=formats.number(count))
         choices = [
-            Choice("stay", "Stay &open"),
-            Choice("stop", "&Stop and close"),
-            Choice("wait", "&Finish, then close", primary=True),
+            Choice("stay", translate("Closing", "Stay &open")),
+            Choice("stop", translate("Closing", "&Stop and close")),
+            Choice("wait", translate("Closing", "&Finish, then close"), primary=True),
         ]
-        return await ask(self._window, "Close Stockroom?", words, choices, look=OutcomeLook.RUNNING)
+        return await ask(
+            self._window, translate("Closing", "Close Stockroom?"), words, choices, look=OutcomeLook.RUNNING
+        )
 
     async def _finish(self, *, cancel: bool) -> None:
-        self._window.bar.show_running("Finishing what runs")
+        self._window.bar.show_running(translate("Closing", "Finishing what runs"))
         await self._runner.drain(cancel=cancel)
         await self._queries.drain()
         self.done = True

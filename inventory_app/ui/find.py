@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.popup import Found
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ class FindPresenter(QObject):
     def _show(self) -> None:
         records = [one for finder in self._finders for one in self._asked.records.get(finder.name, ())]
         found = [*records, *self._asked.commands]
-        note = "" if found or self._asked.waiting else f"Nothing found for “{self._asked.words}”"
+        note = (
+            ""
+            if found or self._asked.waiting
+            else translate("Find", "Nothing found for “{words}”").format(words=self._asked.words)
+        )
         self._box.show_found(self._asked.number, found, note)
 
     def _chosen(self, found: Found) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.detail_panel import TwoLines
 
 if TYPE_CHECKING:
@@ -29,17 +30,21 @@ def this_month(changes: Sequence[ChangeRow], now: datetime, *, complete: bool) -
     if not changes:
         return ""
     more = "+" if count == len(changes) and not complete else ""
-    return f"{formats.number(count)}{more} this month"
+    return translate("Moves", "{count} this month").format(count=f"{formats.number(count)}{more}")
 
 
 def _line(change: ChangeRow, now: datetime, with_place: bool) -> TwoLines:
     move = change.move
     if move.kind == "transfer":
-        what = f"to {move.target}" if change.change < 0 else f"from {move.source}"
+        what = (
+            translate("Moves", "to {target}").format(target=move.target)
+            if change.change < 0
+            else translate("Moves", "from {source}").format(source=move.source)
+        )
     else:
         what = move.document or move.reason
     at = formats.moment(move.moved_at, now)
-    when = f"today {at}" if len(at) == len("10:42") else at
+    when = translate("Moves", "today {clock}").format(clock=at) if len(at) == len("10:42") else at
     below = " · ".join(part for part in (when, short_name(move.actor), lot_words(move.lot, move.serial)) if part)
     on_hand = formats.quantity(change.on_hand)
     return TwoLines(
@@ -47,7 +52,9 @@ def _line(change: ChangeRow, now: datetime, with_place: bool) -> TwoLines:
         move.kind,
         formats.change(change.change),
         below,
-        f"{on_hand} at {change.location}" if with_place else f"on hand {on_hand}",
+        translate("Moves", "{on_hand} at {location}").format(on_hand=on_hand, location=change.location)
+        if with_place
+        else translate("Moves", "on hand {on_hand}").format(on_hand=on_hand),
         "committed" if change.change > 0 else "",
     )
 

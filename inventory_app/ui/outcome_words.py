@@ -25,6 +25,7 @@ from inventory_app.actions.outcome import (
 )
 from inventory_app.ui.theme import formats
 from inventory_app.ui.theme.tokens import OutcomeLook
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, english, translate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,15 +42,15 @@ LOOKS: Mapping[type[object], OutcomeLook] = {
     Cancelled: OutcomeLook.CANCELLED,
     Unknown: OutcomeLook.UNKNOWN,
 }
-STOPPED = "Stopped. Nothing was saved."
-CHECKING = "Connection lost while saving; this resolves itself on reconnect"
-_NOT_SAVED = "Nothing was saved."
+STOPPED = QT_TRANSLATE_NOOP("Outcome", "Stopped. Nothing was saved.")
+CHECKING = QT_TRANSLATE_NOOP("Outcome", "Connection lost while saving; this resolves itself on reconnect")
+_NOT_SAVED = QT_TRANSLATE_NOOP("Outcome", "Nothing was saved.")
 _PHASES = {
-    Phase.WAITING: "Waiting",
-    Phase.STAGING: "Reading",
-    Phase.RUNNING: "Saving",
-    Phase.COMMITTING: "Saving",
-    Phase.RETRYING: "Trying again",
+    Phase.WAITING: QT_TRANSLATE_NOOP("Outcome", "Waiting"),
+    Phase.STAGING: QT_TRANSLATE_NOOP("Outcome", "Reading"),
+    Phase.RUNNING: QT_TRANSLATE_NOOP("Outcome", "Saving"),
+    Phase.COMMITTING: QT_TRANSLATE_NOOP("Outcome", "Saving"),
+    Phase.RETRYING: QT_TRANSLATE_NOOP("Outcome", "Trying again"),
     Phase.CHECKING: CHECKING,
 }
 
@@ -68,17 +69,19 @@ def sentence_of(outcome: Outcome, retried_because: str = "") -> str:
     """What became of it, for the activity panel."""
     match outcome:
         case Committed(repeated=True):
-            return _joined(outcome.message, "Saved before; nothing was done again")
+            return _joined(outcome.message, translate("Outcome", "Saved before; nothing was done again"))
         case Committed():
             return _joined(outcome.message, tries(outcome, retried_because), *outcome.notes)
         case DryRun():
-            return _joined(outcome.message, "A trial: nothing was saved")
+            return _joined(outcome.message, translate("Outcome", "A trial: nothing was saved"))
         case Unknown():
-            return CHECKING
+            return translate("Outcome", CHECKING)
         case Cancelled():
-            return STOPPED
+            return translate("Outcome", STOPPED)
         case Failed():
-            return outcome.message if _says_nothing_saved(outcome.message) else f"{outcome.message} {_NOT_SAVED}"
+            if _says_nothing_saved(outcome.message):
+                return outcome.message
+            return f"{outcome.message} {translate('Outcome', _NOT_SAVED)}"
         case Refused() | Conflict():
             return outcome.message
 
@@ -87,30 +90,39 @@ def tries(outcome: Outcome, retried_because: str = "") -> str:
     """ "Saved at the 2nd try: another workstation held the rows", empty after one try."""
     if outcome.tries < 2:
         return ""
-    reason = f": {_lower_first(retried_because)}" if retried_because else ""
-    return f"Saved at the {formats.ordinal(outcome.tries)} try{reason}"
+    at = formats.ordinal(outcome.tries)
+    if not retried_because:
+        return translate("Outcome", "Saved at the {ordinal} try").format(ordinal=at)
+    reason = _lower_first(retried_because)
+    return translate("Outcome", "Saved at the {ordinal} try: {reason}").format(ordinal=at, reason=reason)
 
 
 def saved_in(outcome: Committed) -> str:
     """The second line of a toast: "45 → 42 · Saved in 12 ms"."""
     if outcome.repeated:
-        return "Saved before; nothing was done again"
-    saved = tries(outcome) or "Saved"
-    return _joined(outcome.message, f"{saved} in {formats.duration(outcome.seconds)}")
+        return translate("Outcome", "Saved before; nothing was done again")
+    took = formats.duration(outcome.seconds)
+    if outcome.tries < 2:
+        return _joined(outcome.message, translate("Outcome", "Saved in {duration}").format(duration=took))
+    words = translate("Outcome", "Saved at the {ordinal} try in {duration}")
+    return _joined(outcome.message, words.format(ordinal=formats.ordinal(outcome.tries), duration=took))
 
 
 def progress_words(progress: Progress | None, seconds_left: float | None = None) -> str:
     """ "62,000 of 100,000 rows · 12 s left", "Read 500 records · 62 %", "Waiting for a running import"."""
     if progress is None:
-        return "Starting"
+        return translate("Outcome", "Starting")
     counted = _counted(progress)
     left = formats.left(seconds_left) if seconds_left is not None else ""
-    phase = _PHASES[progress.phase]
+    phase = translate("Outcome", _PHASES[progress.phase])
     if progress.phase is Phase.CHECKING:
         return phase
     if progress.phase is Phase.RETRYING:
-        attempt = f"{phase}, {formats.ordinal(progress.attempt + 1)} try"
-        return f"{attempt}: {_lower_first(progress.message)}" if progress.message else attempt
+        at = formats.ordinal(progress.attempt + 1)
+        if not progress.message:
+            return translate("Outcome", "Trying again, {ordinal} try").format(ordinal=at)
+        reason = _lower_first(progress.message)
+        return translate("Outcome", "Trying again, {ordinal} try: {reason}").format(ordinal=at, reason=reason)
     if counted:
         return _joined(progress.message, counted, left)
     return progress.message or phase
@@ -122,8 +134,9 @@ def _counted(progress: Progress) -> str:
     if progress.phase is Phase.STAGING:
         return f"{min(100, done * 100 // total)} %" if total else formats.file_size(done) if done else ""
     if total:
-        return f"{formats.number(done)} of {formats.number(total)} rows"
-    return f"{formats.number(done)} rows" if done else ""
+        words = translate("Outcome", "{done} of {total} row(s)", count=total)
+        return words.format(done=formats.number(done), total=formats.number(total))
+    return translate("Outcome", "{count} row(s)", count=done).format(count=formats.number(done)) if done else ""
 
 
 def refusal_words(outcome: Refused) -> str:
@@ -146,7 +159,7 @@ def details_of(action: Action, outcome: Outcome | None, started_at: datetime, da
     if outcome is None:
         return "\n".join([*lines, "outcome: running"])
     lines += [
-        f"outcome: {look_of(outcome).word.rstrip('…').lower()}",
+        f"outcome: {english(look_of(outcome).word).rstrip('…').lower()}",
         f"tries: {outcome.tries}",
         f"took: {formats.duration(outcome.seconds)}",
         "",
@@ -181,4 +194,5 @@ def _lower_first(words: str) -> str:
 
 
 def _says_nothing_saved(message: str) -> bool:
-    return "othing was saved" in message or "othing saved" in message
+    known = english(message)
+    return "othing was saved" in known or "othing saved" in known

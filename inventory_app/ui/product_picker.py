@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from inventory_app.queries.products import ProductRow, find_products
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.popup import Found
 from inventory_app.ui.widgets.search_box import SearchBox
 
@@ -30,8 +31,13 @@ class ProductPicker(SearchBox):
     unpicked = Signal()  # what was chosen has been typed over
     unknown = Signal(str)  # no product has this code
 
-    def __init__(self, queries: QueryRunner, *, name: str = "Product", hint: str = "", width: int = 0) -> None:
-        super().__init__(hint=hint or "Sku, name or barcode", name=name, icon_name="scan", width=width)
+    def __init__(self, queries: QueryRunner, *, name: str = "", hint: str = "", width: int = 0) -> None:
+        super().__init__(
+            hint=hint or translate("ProductPicker", "Sku, name or barcode"),
+            name=name or translate("ProductPicker", "Product"),
+            icon_name="scan",
+            width=width,
+        )
         self._queries = queries
         self._had_value = False
         self.wanted.connect(self._look)
@@ -70,7 +76,9 @@ class ProductPicker(SearchBox):
 
     def _found(self, words: str, number: int, rows: Sequence[ProductRow]) -> None:
         found = [Found(row, row.name, code=row.sku, detail=_detail(row)) for row in rows]
-        self.show_found(number, found, "" if found else f"No product for “{words}”")
+        self.show_found(
+            number, found, "" if found else translate("ProductPicker", "No product for “{words}”").format(words=words)
+        )
 
     def _not_found(self, number: int, fault: QueryFault) -> None:
         self.show_found(number, (), fault.message)
@@ -127,4 +135,6 @@ async def _find(words: str, session: AsyncSession) -> Sequence[ProductRow]:
 
 
 def _detail(row: ProductRow) -> str:
-    return f"{formats.quantity(row.available)} {row.uom} available"
+    return translate("ProductPicker", "{available} {uom} available").format(
+        available=formats.quantity(row.available), uom=row.uom
+    )

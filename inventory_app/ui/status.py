@@ -11,6 +11,7 @@ from inventory_app.ui import outcome_words as words
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
@@ -68,7 +69,7 @@ class StatusPresenter(QObject):
         self._name = name
         self._reachable = self._seen_at = None
         self._bar.show_database(name, where)
-        self._bar.show_health("Connecting…", "pending", "muted")
+        self._bar.show_health(translate("Status", "Connecting…"), "pending", "muted")
         self.banner.clear()
 
     def show_on(self, page: Page) -> None:
@@ -77,9 +78,9 @@ class StatusPresenter(QObject):
 
     def _make_banner(self) -> None:
         # No mnemonics: the banner comes onto any page, and each letter stands for one thing there.
-        details = Button("Details…", name="Details of the connection")
-        settings = Button("Settings…", name="Database settings")
-        retry = Button("Try now", "", "retry", tip="F5", name="Try now")
+        details = Button(translate("Status", "Details…"), name=translate("Status", "Details of the connection"))
+        settings = Button(translate("Status", "Settings…"), name=translate("Status", "Database settings"))
+        retry = Button(translate("Status", "Try now"), "", "retry", tip="F5", name=translate("Status", "Try now"))
         details.clicked.connect(self._show_details)
         settings.clicked.connect(self.settings_wanted)
         retry.clicked.connect(self._monitor.retry_now)
@@ -94,13 +95,14 @@ class StatusPresenter(QObject):
     def _health_changed(self, health: Health) -> None:
         if health.reachable:
             self._seen_at = datetime.now(UTC)
-            latency = formats.duration(health.latency) if health.latency is not None else ""
-            self._bar.show_health(f"Connected · {latency}" if latency else "Connected")
+            self._bar.show_health(_connected(health.latency))
             self._countdown.stop()
             self.banner.clear()
         else:
             since = formats.moment(health.since, datetime.now(UTC))
-            self._bar.show_health(f"Not reachable since {since}", "offline", "failed")
+            self._bar.show_health(
+                translate("Status", "Not reachable since {since}").format(since=since), "offline", "failed"
+            )
             self._countdown.start()
             self._count()
         if health.reachable != self._reachable:
@@ -111,17 +113,22 @@ class StatusPresenter(QObject):
         health = self._monitor.health
         if health is None or health.reachable:
             return
-        seen = f"You see the figures of {formats.clock(self._seen_at)}. " if self._seen_at else ""
         left = 0
         if health.next_try_at is not None:
             left = max(0, round((health.next_try_at - datetime.now(UTC)).total_seconds()))
-        soon = f"Next try in {left} s." if left else "Trying now…"
-        cause = f"{health.fault.cause} " if health.fault is not None and health.fault.cause else ""
-        detail = f"{cause}{seen}Nothing that you type is lost. {soon}"
-        self.banner.show_message(OutcomeLook.FAILED, f"{self._named()} cannot be reached", detail)
+        sentences = [health.fault.cause] if health.fault is not None and health.fault.cause else []
+        if self._seen_at:
+            seen = formats.clock(self._seen_at)
+            sentences.append(translate("Status", "You see the figures of {clock}.").format(clock=seen))
+        sentences.append(translate("Status", "Nothing that you type is lost."))
+        soon = translate("Status", "Next try in {seconds} s.").format(seconds=left)
+        sentences.append(soon if left else translate("Status", "Trying now…"))
+        self.banner.show_message(OutcomeLook.FAILED, self._out_of_reach(), " ".join(sentences))
 
-    def _named(self) -> str:
-        return f"The database {self._name}".strip()
+    def _out_of_reach(self) -> str:
+        if not self._name:
+            return translate("Status", "The database cannot be reached")
+        return translate("Status", "The database {name} cannot be reached").format(name=self._name)
 
     def _show_details(self) -> None:
         self._background.start(self._details(), name="connection details")
@@ -131,7 +138,7 @@ class StatusPresenter(QObject):
         fault = health.fault if health is not None else None
         if fault is None:
             return
-        title = f"{self._named()} cannot be reached"
+        title = self._out_of_reach()
         dialog = DetailsDialog(
             OutcomeLook.FAILED, title, fault.cause or fault.message, fault.detail, parent=self._window
         )
@@ -152,7 +159,8 @@ class StatusPresenter(QObject):
             return
         first = runs[0]
         if len(runs) > 1:
-            self._bar.show_running(f"{first.action.title()} and {len(runs) - 1} more")
+            more = translate("Status", "{action} and {count} more", count=len(runs) - 1)
+            self._bar.show_running(more.format(action=first.action.title(), count=len(runs) - 1))
             return
         progress = first.progress
         if progress is None or not progress.total:
@@ -161,6 +169,12 @@ class StatusPresenter(QObject):
             return
         share = min(100, progress.done * 100 // progress.total)
         self._bar.show_running(f"{first.action.title()}, {share} %", (progress.done, progress.total))
+
+
+def _connected(latency: float | None) -> str:
+    if latency is None:
+        return translate("Status", "Connected")
+    return translate("Status", "Connected · {latency}").format(latency=formats.duration(latency))
 
 
 def _timer(parent: QObject, interval: int, *, single: bool) -> QTimer:

@@ -1,7 +1,7 @@
 """The language of the window: what a person reads goes through `translate`, by Qt's own means.
 
-A text is written in English where it is shown, as a literal, so that `pyside6-lupdate` finds it
-(`make translations`). Values are put in by name after it was translated, so that a language can order them as it
+A text is written in English where it is shown, as one literal, so that `make translations` finds
+it. Values are put in by name after it was translated, so that a language can order them as it
 needs: ``translate("Sales", "{count} of {total}").format(count=…, total=…)``. Pieces are never joined to a sentence.
 What is written at the top of a module exists before a language is loaded: it is marked there with
 `QT_TRANSLATE_NOOP` and translated where it is shown.
@@ -11,16 +11,20 @@ What the command line prints, and the refusals that the actions give, stay Engli
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
 from inventory_app import resources
 
 SYSTEM = "system"
 _FOLDER = "translations"
+# What stands on keys, beside the letters and digits.
+_KEYS = re.compile(r"((Ctrl|Alt|Shift)\+)*(Esc|Enter|Return|Del|Tab|Left|F\d+|[A-Z0-9,])")
 _SOURCE = QLocale(QLocale.Language.English)
 
 
@@ -45,11 +49,23 @@ def english(text: str) -> str:
     return text.source if isinstance(text, Text) else text
 
 
-def translate(context: str, text: str, note: str = "", count: int = -1) -> Text:
+def object_name(text: str) -> str:
+    """The name for tests and settings that a text gives its widget, whatever the language."""
+    spoken = english(text).translate({ord(mark): None for mark in "&…:,"})
+    return spoken.lower().replace(" ", "-")
+
+
+def native_keys(keys: str) -> str:
+    """The keys of a shortcut as the keyboard names them here; other words stay as they are."""
+    if not _KEYS.fullmatch(keys):
+        return keys
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+
+
+def translate(context: str, text: str, note: str = "", count: int = -1) -> str:
     """``text`` in the language of the window. ``note`` tells two meanings of one text apart.
 
     With ``count`` the form that fits it: the sources say ``line(s)``, `stockroom_en.ts` has both English forms.
-    All arguments are given by position; the extraction reads nothing else.
     """
     return Text(QCoreApplication.translate(context, text, note, count), text)
 

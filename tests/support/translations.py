@@ -1,12 +1,15 @@
 """The catalogues of the window's texts, by Qt's own tools: `make translations`.
 
-`pyside6-lupdate` reads the sources into `resources/translations/stockroom_*.ts`, `pyside6-lrelease` compiles those to
-the `.qm` files that the program loads. English has the plural forms only. Neither lines nor dates stand in a catalogue,
-so that the same texts give the same file.
+The texts are found by Python's own parser: that of `lupdate` 6.11 overlooks f-strings, and plurals whose count is not
+a digit. From a list of them `lupdate` brings `resources/translations/stockroom_*.ts` up to date, and `lrelease`
+compiles those to the `.qm` files that the program loads. English has the plural forms only. Neither lines nor dates
+stand in a catalogue, so that the same texts give the same file.
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import subprocess
 import sys
@@ -19,11 +22,27 @@ from xml.etree import ElementTree
 import PySide6
 
 from inventory_app.settings import declared
-from tests.support.house import ROOT
+from tests.support.house import ROOT, Source, sources
 
 FOLDER = ROOT / "resources" / "translations"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = (SOURCE_LANGUAGE, "de")
+CALLS = ("translate", "QT_TRANSLATE_NOOP")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of the sources."""
+
+    context: str
+    text: str
+    note: str = ""
+    counted: bool = False
+
+    def as_call(self) -> str:
+        """In the one form that `lupdate` always understands."""
+        shown = [json.dumps(one, ensure_ascii=False) for one in (self.context, self.text, self.note)]
+        return f"translate({', '.join(shown)}{', 1' if self.counted else ''})\n"
 
 
 @dataclass(frozen=True)
@@ -38,49 +57,78 @@ class Message:
     forms: tuple[str, ...]
 
 
-def catalogue(language: str) -> Path:
-    return FOLDER / f"stockroom_{language}.ts"
+# --- what the sources say
+
+
+def texts() -> list[Text]:
+    """Each text of the window that is written as a literal. Raises TypeError for a call that cannot be read."""
+    found: list[Text] = []
+    for source in (*sources("inventory_app/ui"), Source(ROOT / "inventory_app" / "bootstrap.py")):
+        for owner, name, call in source.calls():
+            if name in CALLS and not owner and not source.name.endswith("ui/translation.py"):
+                found += _text_of(source, name, call)
+    return found
+
+
+def _text_of(source: Source, name: str, call: ast.Call) -> Iterator[Text]:
+    given = dict(zip(("context", "text", "note", "count"), call.args, strict=False))
+    given |= {word.arg: word.value for word in call.keywords if word.arg}
+    literals = {key: str(node.value) for key, node in given.items() if isinstance(node, ast.Constant)}
+    if "context" not in literals or ("note" in given and "note" not in literals):
+        raise TypeError(f"{source.at(call)}: context and note are written as literals")
+    if "text" in literals:
+        yield Text(literals["context"], literals["text"], literals.get("note", ""), "count" in given)
+    elif name == "QT_TRANSLATE_NOOP" or isinstance(given["text"], ast.JoinedStr | ast.BinOp):
+        raise TypeError(f"{source.at(call)}: a text is one literal; values are put in by format()")
+
+
+def declared_texts() -> list[Text]:
+    """Texts that are declared below the window, where nothing knows Qt."""
+    shown = [one for one in declared.OPTIONS if one.section is not declared.Section.STATE]
+    return [Text("Options", words) for one in shown for words in (one.label, one.help) if words]
+
+
+# --- the catalogues
+
+
+def catalogue(language: str, folder: Path = FOLDER) -> Path:
+    return folder / f"stockroom_{language}.ts"
 
 
 def messages(file: Path) -> list[Message]:
     """What stands in a catalogue."""
-    return list(_messages(file))
-
-
-def _messages(file: Path) -> Iterator[Message]:
+    found = []
     for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314 - our own files
         for message in context.iter("message"):
-            counted = message.get("numerus") == "yes"
             translation = message.find("translation")
             assert translation is not None
-            forms = (
-                [form.text or "" for form in translation.iter("numerusform")] if counted else [translation.text or ""]
+            counted = message.get("numerus") == "yes"
+            forms = [form.text for form in translation.iter("numerusform")] if counted else [translation.text]
+            found.append(
+                Message(
+                    context.findtext("name", ""),
+                    message.findtext("source", ""),
+                    message.findtext("comment", ""),
+                    counted,
+                    translation.get("type") is None,
+                    tuple(form or "" for form in forms),
+                )
             )
-            yield Message(
-                context.findtext("name", ""),
-                message.findtext("source", ""),
-                message.findtext("comment", ""),
-                counted,
-                translation.get("type") is None,
-                tuple(forms),
-            )
+    return found
 
 
 def update(folder: Path = FOLDER) -> None:
     """The texts of the sources into the catalogues of ``folder``; what is gone leaves, what is new is unfinished."""
-    files = [ROOT / "inventory_app" / "bootstrap.py", *sorted((ROOT / "inventory_app" / "ui").rglob("*.py"))]
     with tempfile.TemporaryDirectory() as scratch:
-        below = Path(scratch, "declared.py")
-        below.write_text("".join(_marked(words) for words in declared_texts()), encoding="utf-8")
-        listed = Path(scratch, "files.lst")
-        listed.write_text("".join(f"{file}\n" for file in (*files, below)), encoding="utf-8")
+        listed = Path(scratch, "texts.py")
+        calls = dict.fromkeys(one.as_call() for one in (*texts(), *declared_texts()))
+        listed.write_text("".join(calls), encoding="utf-8")
         for language in LANGUAGES:
             plurals = ["-pluralonly"] if language == SOURCE_LANGUAGE else []
-            target = folder / f"stockroom_{language}.ts"
             _qt(
                 "lupdate", "-silent", "-locations", "none", "-no-obsolete", "-sort-messages", *plurals,
                 "-disable-heuristic", "similartext", "-source-language", SOURCE_LANGUAGE,
-                "-target-language", language, f"@{listed}", "-ts", str(target),
+                "-target-language", language, str(listed), "-ts", str(catalogue(language, folder)),
             )  # fmt: skip
 
 
@@ -91,19 +139,9 @@ def compile_to(folder: Path) -> None:
         _qt("lrelease", "-silent", "-nounfinished", "-fail-on-invalid", str(catalogue(language)), "-qm", str(target))
 
 
-def declared_texts() -> list[tuple[str, str]]:
-    """Texts that are declared below the window, where nothing knows Qt: (context, text)."""
-    shown = [one for one in declared.OPTIONS if one.section is not declared.Section.STATE]
-    return [("Options", words) for one in shown for words in (one.label, one.help)]
-
-
-def placeholders(text: str) -> list[str]:
-    """The named fields of a text, sorted."""
-    return sorted(re.findall(r"\{[^{}]*\}", text))
-
-
-def _marked(words: tuple[str, str]) -> str:
-    return f"QT_TRANSLATE_NOOP({words[0]!r}, {words[1]!r})\n"
+def placeholders(text: str) -> set[str]:
+    """The named fields of a text."""
+    return set(re.findall(r"\{[^{}]*\}", text))
 
 
 def _qt(tool: str, *arguments: str) -> None:

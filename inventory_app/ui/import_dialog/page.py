@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import Part, box, column, pad, row
 
@@ -42,5 +43,5 @@ def captioned(name: str, control: QWidget) -> QFrame:
     label.setBuddy(control)
     control.setAccessibleName(name.replace("&", ""))
     if not control.objectName():
-        control.setObjectName(name.replace("&", "").lower().replace(" ", "-"))
+        control.setObjectName(object_name(name))
     return box(column(label, control, spacing=Space.XS))

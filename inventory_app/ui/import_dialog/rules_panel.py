@@ -100,9 +100,9 @@ class RulesPanel(QFrame):
     def _connect(self) -> None:
         for combo in self._combos():
             combo.currentIndexChanged.connect(self._tell)
-        for check in (self.thousands, self.currency):
+        for check, name in ((self.thousands, "thousands-marks-allowed"), (self.currency, "currency-signs-allowed")):
             check.setAccessibleName(check.text().replace("&", ""))
-            check.setObjectName(check.accessibleName().lower().replace(" ", "-"))
+            check.setObjectName(name)
             check.toggled.connect(self._tell)
         self.dates.editingFinished.connect(self._tell)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Phase, Progress, Unknown
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,12 +154,14 @@ class ActionRunner(QObject):
             outcome = await self._perform(run.database, run.action, report=partial(self._reported, run))
             return await self._resolved(run, outcome) if isinstance(outcome, Unknown) else outcome
         except asyncio.CancelledError:
-            return Cancelled(action_id=run.action.action_id, message="Stopped. Nothing was saved.")
+            return Cancelled(
+                action_id=run.action.action_id, message=translate("Outcome", "Stopped. Nothing was saved.")
+            )
         except Exception as error:  # noqa: BLE001 - the person gets an outcome whatever happens
             self.crashed.emit(run, error)
             return Failed(
                 action_id=run.action.action_id,
-                message="Something unexpected happened in the program. Nothing was saved.",
+                message=translate("Outcome", "Something unexpected happened in the program. Nothing was saved."),
                 detail="".join(traceback.format_exception(error)),
             )
 
@@ -185,7 +188,9 @@ class ActionRunner(QObject):
         run = self._runs.pop(task)
         outcome: Outcome
         if task.cancelled():  # before its first step: nothing had begun
-            outcome = Cancelled(action_id=run.action.action_id, message="Stopped. Nothing was saved.")
+            outcome = Cancelled(
+                action_id=run.action.action_id, message=translate("Outcome", "Stopped. Nothing was saved.")
+            )
         else:
             outcome = task.result()
         run.ended_at = datetime.now(UTC)

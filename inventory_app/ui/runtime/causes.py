@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.faults import Fault, FaultKind
+from inventory_app.ui.translation import translate
 
 _PORT = 5432
 
@@ -13,7 +14,7 @@ def cause_of(error: BaseException, fault: Fault, config: DatabaseConfig) -> str:
     if fault.kind is not FaultKind.UNREACHABLE:
         return f"{fault.kind.words}."
     if config.is_sqlite:
-        return f"The file {config.path} cannot be opened."
+        return translate("Database", "The file {path} cannot be opened.").format(path=config.path)
     host, found = config.url.host, _from_the_system(error)
     if found is None or not host:
         return ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog
 from shiboken6 import isValid
 
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.decision import Choice, DecisionDialog
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ async def ask(
 
 
 async def choose_file_to_open(
-    parent: QWidget, title: str, folder: str = "", filters: Sequence[str] = ("All files (*)",)
+    parent: QWidget, title: str, folder: str = "", filters: Sequence[str] = ()
 ) -> Path | None:
     """The file that the person picks, or None."""
     dialog = QFileDialog(parent, title, folder)
@@ -79,7 +80,7 @@ async def choose_file_to_open(
 
 
 async def choose_file_to_save(
-    parent: QWidget, title: str, name: str, filters: Sequence[str] = ("All files (*)",), suffix: str = ""
+    parent: QWidget, title: str, name: str, filters: Sequence[str] = (), suffix: str = ""
 ) -> Path | None:
     """Where to save; Qt has asked already when the file exists. ``name`` may have a folder."""
     dialog = QFileDialog(parent, title, str(Path(name).parent))
@@ -92,7 +93,7 @@ async def choose_file_to_save(
 
 async def _picked(dialog: QFileDialog, filters: Sequence[str]) -> Path | None:
     dialog.setObjectName("file-dialog")
-    dialog.setNameFilters(list(filters))
+    dialog.setNameFilters(list(filters) or [translate("FileDialog", "All files (*)")])
     try:
         code = await finished(dialog)
         files = dialog.selectedFiles() if isValid(dialog) and code else []

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.query_runner import QueryFailed, QueryFault, QueryRunner
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
@@ -93,7 +94,7 @@ class HealthMonitor(QObject):
         except QueryFailed as failure:
             return self._failed(failure.fault, now)
         except TimeoutError:
-            silent = "The database gives no answer."
+            silent = translate("Database", "The database gives no answer.")
             return self._failed(QueryFault(silent, "", unreachable=True, cause=silent), now)
         self._failures = 0
         since = former.since if former is not None and former.reachable else now

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from inventory_app.database.faults import classify
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     import asyncio
@@ -109,4 +110,6 @@ class Notices(QObject):
 
 
 def _summary(error: BaseException) -> str:
-    return f"Something unexpected happened in the program: {type(error).__name__}"
+    return translate("Outcome", "Something unexpected happened in the program: {name}").format(
+        name=type(error).__name__
+    )

@@ -18,6 +18,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.faults import classify
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.causes import cause_of
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.database.database import Database
@@ -116,7 +117,7 @@ class QueryRunner(QObject):
         """
         database = self._database
         if database is None:
-            raise QueryFailed(QueryFault("No database is open.", "", unreachable=True))
+            raise QueryFailed(QueryFault(translate("Database", "No database is open."), "", unreachable=True))
         loop = asyncio.get_running_loop()
         start = loop.time()
         try:

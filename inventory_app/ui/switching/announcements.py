@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
@@ -37,10 +38,14 @@ class Announcements(QObject):
         self._window = window
         self._background = Background(self)
         self._said: dict[str, Announcement] = {}
-        self._details = Button("Details…", name="Details of the announcement")
-        self._settings = Button("Settings…", name="Settings for the announcement")
-        self._again = Button("Try again", "", "retry", name="Try again")
-        self._dismiss = Button("Dismiss", name="Dismiss the announcement")
+        self._details = Button(
+            translate("Database", "Details…"), name=translate("Database", "Details of the announcement")
+        )
+        self._settings = Button(
+            translate("Database", "Settings…"), name=translate("Database", "Settings for the announcement")
+        )
+        self._again = Button(translate("Database", "Try again"), "", "retry", name=translate("Database", "Try again"))
+        self._dismiss = Button(translate("Database", "Dismiss"), name=translate("Database", "Dismiss the announcement"))
         self._details.clicked.connect(self._show_details)
         self._settings.clicked.connect(self._go_to_settings)
         self._again.clicked.connect(self._try_again)

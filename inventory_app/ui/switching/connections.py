@@ -8,6 +8,7 @@ from inventory_app.database.faults import classify
 from inventory_app.settings.profiles import Profile
 from inventory_app.ui.switching.opening import CannotOpen, opened
 from inventory_app.ui.switching.switch import DatabaseSwitch
+from inventory_app.ui.translation import translate
 
 
 class Connections:
@@ -27,6 +28,9 @@ class Connections:
             await schema.upgrade(database)
         except Exception as error:
             fault = classify(error)
-            raise CannotOpen(f"{fault.kind.words}. The tables are as they were.", detail=fault.detail) from error
+            raise CannotOpen(
+                translate("Database", "{words}. The tables are as they were.").format(words=fault.kind.words),
+                detail=fault.detail,
+            ) from error
         finally:
             await database.close()

@@ -10,11 +10,8 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.welcome import Fill, WelcomePage, WelcomePresenter
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.empty_state import WayOut
-
-_IMPORT = WayOut("import", "imports", "Import products", "CSV, from a shop system or your own list", "Ctrl+I")
-_PRODUCT = WayOut("product", "add", "Add a product by hand", "Sku and name are enough to begin", "Ctrl+N")
-_DEMO = WayOut("demo", "stock", "Try with demo data", "A shop with products, stock and orders to look around in")
 
 
 class FirstStart(QObject):
@@ -52,18 +49,28 @@ class FirstStart(QObject):
             self._show(name)
 
     def _show(self, name: str) -> None:
-        ways = [_IMPORT, _PRODUCT] + ([_DEMO] if self._fill is not None else [])
-        page = self._page = WelcomePage(ways)
+        page = self._page = WelcomePage(_ways_out(demo=self._fill is not None))
         presenter = WelcomePresenter(page, self._with, self._fill)
         presenter.left.connect(self._leave)
         page.show_database(name)
         self._window.stack.addWidget(page)
         self._window.stack.setCurrentWidget(page)
         self._window.nav.show_current("")
-        self._window.setWindowTitle(f"Welcome – {TITLE}")
+        self._window.setWindowTitle(translate("Welcome", "Welcome – {program}").format(program=TITLE))
         self.page_shown.emit(page)
         page.enter()
 
     def _leave(self) -> None:
         if self.shown:
             self._with.navigator.go("products")
+
+
+def _ways_out(*, demo: bool) -> list[WayOut]:
+    why = translate("Welcome", "CSV, from a shop system or your own list")
+    ways = [WayOut("import", "imports", translate("Welcome", "Import products"), why, "Ctrl+I")]
+    why = translate("Welcome", "Sku and name are enough to begin")
+    ways.append(WayOut("product", "add", translate("Welcome", "Add a product by hand"), why, "Ctrl+N"))
+    if demo:
+        why = translate("Welcome", "A shop with products, stock and orders to look around in")
+        ways.append(WayOut("demo", "stock", translate("Welcome", "Try with demo data"), why))
+    return ways

@@ -15,13 +15,16 @@ from inventory_app.database.diagnosis import Diagnosis, Status, diagnose
 from inventory_app.database.faults import FaultKind, classify
 from inventory_app.database.schema import SchemaState
 from inventory_app.domain.errors import Refusal
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 log = logging.getLogger(__name__)
 
 # Asks the person whether the tables may be brought up to date; False leaves the database as it is.
 MayMigrate: TypeAlias = Callable[[], Awaitable[bool]]
 
-DECLINED = "Its tables were left at their older version, which this program cannot work with."
+DECLINED = QT_TRANSLATE_NOOP(
+    "Database", "Its tables were left at their older version, which this program cannot work with."
+)
 
 
 class CannotOpen(Exception):  # noqa: N818 - an answer for the person, not a fault of the program
@@ -53,7 +56,7 @@ async def prepared(database: Database, may_migrate: MayMigrate) -> None:
         await schema.prepare(database, migrate=not older or await may_migrate())
     except Refusal as refusal:
         declined = refusal.code == "schema_older"
-        raise CannotOpen(DECLINED if declined else refusal.message) from refusal
+        raise CannotOpen(translate("Database", DECLINED) if declined else refusal.message) from refusal
     except Exception as error:
         fault = classify(error)
         log.warning("the database cannot be prepared: %s", fault.detail)

@@ -22,11 +22,12 @@ from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
 from inventory_app.database.database import Database
 from inventory_app.settings import declared
 from inventory_app.settings.store import SettingsStore
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 log = logging.getLogger(__name__)
 
-_NOT_SAVED = "The connection was lost while saving. Nothing was saved."
-_ENDED_BEFORE = "Stockroom ended before this was saved. Nothing was saved."
+_NOT_SAVED = QT_TRANSLATE_NOOP("Outcome", "The connection was lost while saving. Nothing was saved.")
+_ENDED_BEFORE = QT_TRANSLATE_NOOP("Outcome", "Stockroom ended before this was saved. Nothing was saved.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,14 +63,22 @@ class Performer:
 
     async def __call__(self, database: Database, action: Action, *, report: Callable[[Progress], None]) -> Outcome:
         if self.refusing:
-            return Failed(action_id=action.action_id, message=f"{self.refusing} Nothing was saved.")
+            return Failed(
+                action_id=action.action_id,
+                message=translate("Outcome", "{reason} Nothing was saved.").format(reason=self.refusing),
+            )
         if isinstance(action, LeftBehind):
             report(Progress(action.action_id, Phase.CHECKING))
-            unknown = Unknown(action_id=action.action_id, message=f"Whether “{action.words}” was saved is not known.")
+            unknown = Unknown(
+                action_id=action.action_id,
+                message=translate("Outcome", "Whether “{action}” was saved is not known.").format(action=action.words),
+            )
             return await self.resolve(database, action, unknown) or unknown
         elsewhere = self._elsewhere(action)
         if elsewhere:
-            message = f"This was done in {elsewhere}; change back to that database first. Nothing was saved."
+            message = translate(
+                "Outcome", "This was done in {elsewhere}; change back to that database first. Nothing was saved."
+            ).format(elsewhere=elsewhere)
             return Refused(action_id=action.action_id, message=message, code="other_database")
         self._begun[action.action_id] = self._here
         return await perform(
@@ -97,7 +106,7 @@ class Performer:
             return None
         decided: Outcome | None
         if answer is Answer.NOT_COMMITTED:
-            message = _ENDED_BEFORE if isinstance(action, LeftBehind) else _NOT_SAVED
+            message = translate("Outcome", _ENDED_BEFORE if isinstance(action, LeftBehind) else _NOT_SAVED)
             decided = Failed(action_id=action.action_id, message=message, detail=outcome.detail)
         else:
             decided = await self._saved(database, action)

@@ -27,21 +27,26 @@ from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.query_runner import QueryRunner
 from inventory_app.ui.switching.opening import CannotOpen, better_words, checked, opened, prepared
 from inventory_app.ui.switching.performing import Performer
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 log = logging.getLogger(__name__)
 
 AskToMigrate: TypeAlias = Callable[[Profile], Awaitable[bool]]
 
-STOPPED = "Stopped. You still work with the same database."
+STOPPED = QT_TRANSLATE_NOOP("Database", "Stopped. You still work with the same database.")
 
 
 class Step(Enum):
     """How far a switch is."""
 
-    CHECKING = "Checking the connection"
-    PREPARING = "Preparing the tables"
-    WAITING = "Waiting for running actions"
-    CHANGING = "Changing over"
+    CHECKING = QT_TRANSLATE_NOOP("Database", "Checking the connection")
+    PREPARING = QT_TRANSLATE_NOOP("Database", "Preparing the tables")
+    WAITING = QT_TRANSLATE_NOOP("Database", "Waiting for running actions")
+    CHANGING = QT_TRANSLATE_NOOP("Database", "Changing over")
+
+    @property
+    def words(self) -> str:
+        return translate("Database", self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +222,7 @@ class DatabaseSwitch(QObject):
         Cancelling the calling task stops the switch, until the moment when everything is ready.
         """
         if self._switching is not None:
-            raise CannotOpen("Another change of the database is under way.")
+            raise CannotOpen(translate("Database", "Another change of the database is under way."))
         self._switching = asyncio.current_task()
         new: Database | None = None
         try:
@@ -231,7 +236,7 @@ class DatabaseSwitch(QObject):
             self._tell(profile, Step.CHANGING)
         except asyncio.CancelledError:
             await _close(new)
-            raise CannotOpen(STOPPED) from None
+            raise CannotOpen(translate("Database", STOPPED)) from None
         except CannotOpen:
             await _close(new)
             raise

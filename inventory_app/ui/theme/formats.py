@@ -7,10 +7,25 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
+
 MINUS = "\u2212"  # the true minus: as wide as the plus
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
 _POINT_SPACE = "\u2008"  # as wide as the full stop
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = (
+    QT_TRANSLATE_NOOP("Formats", "{day} Jan"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Feb"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Mar"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Apr"),
+    QT_TRANSLATE_NOOP("Formats", "{day} May"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Jun"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Jul"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Aug"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Sep"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Oct"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Nov"),
+    QT_TRANSLATE_NOOP("Formats", "{day} Dec"),
+)
 _MINUTE, _HOUR = 60, 3600
 _KILO = 1024
 
@@ -61,8 +76,14 @@ def counted(value: int, one: str, many: str = "") -> str:
 
 def ordinal(value: int) -> str:
     """1st, 2nd, 3rd, 4th, 11th."""
-    teens = 10 < value % 100 < 20
-    return f"{value}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
+    last = 0 if 10 < value % 100 < 20 else value % 10
+    if last == 1:
+        return translate("Formats", "{number}st").format(number=value)
+    if last == 2:
+        return translate("Formats", "{number}nd").format(number=value)
+    if last == 3:
+        return translate("Formats", "{number}rd").format(number=value)
+    return translate("Formats", "{number}th").format(number=value)
 
 
 def duration(seconds: float) -> str:
@@ -80,7 +101,9 @@ def duration(seconds: float) -> str:
 def left(seconds: float) -> str:
     """12 s left, 3 min left."""
     whole = max(1, round(seconds))
-    return f"{whole} s left" if whole < 2 * _MINUTE else f"{round(whole / _MINUTE)} min left"
+    if whole < 2 * _MINUTE:
+        return translate("Formats", "{seconds} s left").format(seconds=whole)
+    return translate("Formats", "{minutes} min left").format(minutes=round(whole / _MINUTE))
 
 
 def clock(at: datetime) -> str:
@@ -94,15 +117,17 @@ def moment(at: datetime, now: datetime) -> str:
     if here.date() == today:
         return clock(at)
     if here.date() == today - timedelta(days=1):
-        return f"yesterday {clock(at)}"
-    named = f"{here.day} {_MONTHS[here.month - 1]}"
-    return f"{named} {clock(at)}" if here.year == today.year else f"{named} {here.year}"
+        return translate("Formats", "yesterday {clock}").format(clock=clock(at))
+    day = translate("Formats", _DAYS[here.month - 1]).format(day=here.day)
+    if here.year == today.year:
+        return translate("Formats", "{day} {clock}").format(day=day, clock=clock(at))
+    return translate("Formats", "{day} {year}").format(day=day, year=here.year)
 
 
 def file_size(size: int) -> str:
     """84 MB, 18.4 MB, 512 bytes."""
     if size < _KILO:
-        return f"{size} bytes"
+        return translate("Formats", "{count} byte(s)", count=size).format(count=size)
     amount, unit = size / _KILO, "KB"
     for larger in ("MB", "GB", "TB"):
         if amount < _KILO:

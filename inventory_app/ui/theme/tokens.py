@@ -1,4 +1,4 @@
-"""Design tokens: the one spacing scale, type scale, accent and set of tones. Nothing here needs Qt.
+"""Design tokens: the one spacing scale, type scale, accent and set of tones. Nothing here needs a window.
 
 A screen names a role ("caption", "primary", OutcomeLook.REFUSED), never a colour or a size.
 tests/unit/ui/test_contrast.py proves that every pair in use reaches WCAG AA.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 
 class Space:
@@ -131,19 +133,24 @@ DARK = Colors(
 class OutcomeLook(Enum):
     """Word shown, icon, tone: always all three together, so that colour is never the only sign."""
 
-    COMMITTED = ("Committed", "committed", "committed")
-    REFUSED = ("Refused", "refused", "refused")
-    CONFLICT = ("Conflict", "conflict", "conflict")
-    FAILED = ("Failed", "error", "failed")
-    CANCELLED = ("Cancelled", "stopped", "cancelled")
-    UNKNOWN = ("Checking…", "unknown", "unknown")
-    RUNNING = ("Running", "running", "accent")
-    DRY_RUN = ("Dry run", "check", "muted")
+    COMMITTED = (QT_TRANSLATE_NOOP("Outcome", "Committed"), "committed", "committed")
+    REFUSED = (QT_TRANSLATE_NOOP("Outcome", "Refused"), "refused", "refused")
+    CONFLICT = (QT_TRANSLATE_NOOP("Outcome", "Conflict"), "conflict", "conflict")
+    FAILED = (QT_TRANSLATE_NOOP("Outcome", "Failed"), "error", "failed")
+    CANCELLED = (QT_TRANSLATE_NOOP("Outcome", "Cancelled"), "stopped", "cancelled")
+    UNKNOWN = (QT_TRANSLATE_NOOP("Outcome", "Checking…"), "unknown", "unknown")
+    RUNNING = (QT_TRANSLATE_NOOP("Outcome", "Running"), "running", "accent")
+    DRY_RUN = (QT_TRANSLATE_NOOP("Outcome", "Dry run"), "check", "muted")
 
     def __init__(self, word: str, icon_name: str, tone: str) -> None:
-        self.word = word
+        self._word = word
         self.icon_name = icon_name
         self.tone = tone
+
+    @property
+    def word(self) -> str:
+        """In the language of the window."""
+        return translate("Outcome", self._word)
 
     def color(self, colors: Colors) -> str:
         return colors.tone(self.tone)

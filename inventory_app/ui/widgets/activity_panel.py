@@ -21,6 +21,7 @@ from typing_extensions import override
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.theme import OutcomeLook, Size, Space, icon
 from inventory_app.ui.theme.formats import number
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.activity_rows import ActivityDelegate, ActivityModel, ActivityRow, Show
 from inventory_app.ui.widgets.badge import Badge
 from inventory_app.ui.widgets.buttons import Button, chip, link, quiet
@@ -45,7 +46,7 @@ class _Rows(QListView):
         self._delegate = ActivityDelegate(self)
         self.setProperty("kind", "rows")
         self.setObjectName("activity-rows")
-        self.setAccessibleName("Activity")
+        self.setAccessibleName(translate("Activity", "Activity"))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -111,7 +112,7 @@ class _Rows(QListView):
         for one in found.actions:
             action = menu.addAction(icon(one.icon_name), one.words) if one.icon_name else menu.addAction(one.words)
             action.triggered.connect(partial(self.action_chosen.emit, found, one.key))
-        details = menu.addAction("Details…")
+        details = menu.addAction(translate("Activity", "Details…"))
         details.triggered.connect(partial(self.opened.emit, found))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(at))
@@ -129,7 +130,7 @@ class ActivityPanel(QFrame):
         self.model = model
         self._open = False
         self.setObjectName("activity")
-        self.setAccessibleName("Activity panel")
+        self.setAccessibleName(translate("Activity", "Activity panel"))
         self._line_row: ActivityRow | None = None
         self._stack = QStackedLayout(self)  # at once: what it shows without a parent flashes as a window
         self._stack.addWidget(self._make_line())
@@ -146,16 +147,21 @@ class ActivityPanel(QFrame):
         self._badge = Badge(OutcomeLook.COMMITTED)
         self._title = ElidedLabel()
         self._sentence = ElidedLabel("", "caption")
-        self._link = link("Undo", name="Act on the latest action")
+        self._link = link(translate("Activity", "Undo"), name=translate("Activity", "Act on the latest action"))
         self._link.setObjectName("activity-line-action")
         self._link.clicked.connect(self._line_chosen)
-        self._nothing = text("Nothing done yet", "caption")
+        self._nothing = text(translate("Activity", "Nothing done yet"), "caption")
         self._need = text("", "caption", "refused")
-        show = quiet("", "chevron-up", tip="Show activity (Ctrl+J)", name="Show activity")
+        show = quiet(
+            "",
+            "chevron-up",
+            tip=translate("Activity", "Show activity ({keys})").format(keys=native_keys("Ctrl+J")),
+            name=translate("Activity", "Show activity"),
+        )
         show.clicked.connect(self.toggle)
         parts = (self._badge, self._title, self._sentence, self._link, self._nothing)
         line = row(
-            text("Activity", "strong"), Space.S, *parts, None, self._need, kbd("Ctrl+J"), show,
+            text(translate("Activity", "Activity"), "strong"), Space.S, *parts, None, self._need, kbd("Ctrl+J"), show,
             margins=(Space.L, 0, Space.S, 0),
         )  # fmt: skip
         return box(line, "surface", height=Size.ACTIVITY_LINE)
@@ -164,15 +170,21 @@ class ActivityPanel(QFrame):
         self._chips: dict[Show, Button] = {}
         group = QButtonGroup(self)
         for show in Show:
-            one = chip(show.value, checked=show is Show.ALL)
+            one = chip(show.words, checked=show is Show.ALL)
             one.setObjectName(f"activity-{show.name.lower().replace('_', '-')}")
             one.clicked.connect(partial(self._choose, show))
             group.addButton(one)
             self._chips[show] = one
-        hide = quiet("", "chevron-down", tip="Hide activity (Ctrl+J)", name="Hide activity")
+        hide = quiet(
+            "",
+            "chevron-down",
+            tip=translate("Activity", "Hide activity ({keys})").format(keys=native_keys("Ctrl+J")),
+            name=translate("Activity", "Hide activity"),
+        )
         hide.clicked.connect(self.toggle)
         head = row(
-            text("Activity", "strong"), Space.S, *self._chips.values(), None, kbd("Ctrl+J"), hide,
+            text(translate("Activity", "Activity"), "strong"), Space.S, *self._chips.values(), None,
+            kbd("Ctrl+J"), hide,
             margins=(Space.L, 0, Space.S, 0),
         )  # fmt: skip
         self.rows = _Rows(self.model)
@@ -212,9 +224,10 @@ class ActivityPanel(QFrame):
     def _counts(self) -> None:
         for show, one in self._chips.items():
             count = self.model.count(show)
-            one.set_words(f"{show.value} {number(count)}" if count else show.value)
+            one.set_words(f"{show.words} {number(count)}" if count else show.words)
         need = self.model.count(Show.NEEDS_YOU)
-        self._need.setText(f"{number(need)} need{'s' if need == 1 else ''} you" if need else "")
+        waiting = translate("Activity", "{count} need(s) you", count=need).format(count=number(need))
+        self._need.setText(waiting if need else "")
         newest = self.model.newest()
         if newest is not self._line_row or newest is None:
             self._show_line(newest)

@@ -14,6 +14,7 @@ from typing_extensions import override
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.theme import OutcomeLook, Size, Space, Type, colors, font, paint_icon
 from inventory_app.ui.theme.fonts import MEDIUM
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets import badge
 from inventory_app.ui.widgets.delegates import option_rect, option_selected, paint_badge
 
@@ -34,8 +35,12 @@ class RowAction:
     """What can be done about a row. The first of a row stands in it as a link, all of them in its menu."""
 
     key: str
-    words: str
+    text: str  # marked in the context RowAction
     icon_name: str = ""
+
+    @property
+    def words(self) -> str:
+        return translate("RowAction", self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,13 @@ class ActivityRow:
 class Show(Enum):
     """Which rows the panel shows."""
 
-    ALL = "All"
-    NEEDS_YOU = "Needs you"
-    RUNNING = "Running"
+    ALL = QT_TRANSLATE_NOOP("Activity", "All")
+    NEEDS_YOU = QT_TRANSLATE_NOOP("Activity", "Needs you")
+    RUNNING = QT_TRANSLATE_NOOP("Activity", "Running")
+
+    @property
+    def words(self) -> str:
+        return translate("Activity", self.value)
 
     def takes(self, row: ActivityRow) -> bool:
         return {Show.ALL: True, Show.NEEDS_YOU: row.needs_you, Show.RUNNING: row.running}[self]

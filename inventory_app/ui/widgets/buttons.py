@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.theme import Size, Space, icon, icon_size
+from inventory_app.ui.translation import native_keys, object_name
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import row
 
@@ -36,11 +37,11 @@ class Button(QPushButton):
         self._kind, self._icon_name = kind, icon_name
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(tip)
+        self.setToolTip(native_keys(tip))
         self.setAutoDefault(False)
         spoken = name or words.replace("&", "").rstrip("…")
         self.setAccessibleName(spoken)
-        self.setObjectName(spoken.lower().replace(" ", "-") or icon_name)
+        self.setObjectName(object_name(name or words) or icon_name)
         self._dress()
 
     def set_icon(self, icon_name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import object_name, translate
 from inventory_app.ui.widgets.buttons import link
 from inventory_app.ui.widgets.labels import ElidedLabel, text
 from inventory_app.ui.widgets.layout import box, column, empty, row, rule
@@ -39,7 +40,7 @@ class Figures(QFrame):
     def show_values(self, **values: str) -> None:
         """By name; blanks in names are written as underscores."""
         for name, label in self._values.items():
-            value = values.get(name.lower().replace(" ", "_"), "")
+            value = values.get(object_name(name).replace("-", "_"), "")
             label.setText(value)
             label.setAccessibleName(f"{name}: {value}")
 
@@ -58,7 +59,7 @@ class DetailPanel(QFrame):
         self.setProperty("role", "surface")
         self.setMinimumWidth(Size.DETAIL - Space.XXL)
         self._code = text("", "caption")
-        self._link = link(link_words or "Open", tip="Enter")
+        self._link = link(link_words or translate("Widgets", "Open"), tip="Enter")
         if not link_words:
             self._link.hide()
         self._link.clicked.connect(self.opened)
@@ -71,7 +72,7 @@ class DetailPanel(QFrame):
         inner = box(column(top, Space.XS, self._body, None, margins=(Space.L, Space.S, Space.L, 0)), "scrolled")
         scroll = QScrollArea()
         scroll.setObjectName("detail-scroll")
-        scroll.setAccessibleName("Details")
+        scroll.setAccessibleName(translate("Widgets", "Details"))
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from inventory_app.ui.theme import font
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.badge import Badge
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.dialog import Dialog
@@ -33,18 +34,18 @@ class DetailsDialog(Dialog):
         self._edit.setReadOnly(True)
         self._edit.setProperty("role", "details")
         self._edit.setObjectName("details")
-        self._edit.setAccessibleName("Details")
+        self._edit.setAccessibleName(translate("Dialog", "Details"))
         self._edit.setFont(font(12, code=True))
         self._edit.setMinimumHeight(240)
-        self._copy = Button("&Copy", "", tip="Copy the details")
-        close = primary("C&lose", tip="Esc")
+        self._copy = Button(translate("Dialog", "&Copy"), "", tip=translate("Dialog", "Copy the details"))
+        close = primary(translate("Dialog", "C&lose"), tip="Esc")
         self._copy.clicked.connect(self._copied)
         close.clicked.connect(self.accept)
         head = row(Badge(look), text(title, "section"), None)
         body = column(head, text(sentence, wrap=True, align=TOP), (self._edit, 1))
-        super().__init__("Details", body, [self._copy, close], width=_WIDTH, parent=parent)
+        super().__init__(translate("Dialog", "Details"), body, [self._copy, close], width=_WIDTH, parent=parent)
         self.press_on_enter(close)
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
-        self.note.set_words("Copied.")
+        self.note.set_words(translate("Dialog", "Copied."))

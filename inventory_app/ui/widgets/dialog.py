@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.labels import ElidedLabel
 from inventory_app.ui.widgets.layout import Part, box, column, pad, row, rule
 
@@ -39,7 +40,7 @@ class Dialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setObjectName(f"dialog-{title.lower().replace(' ', '-').replace(':', '')}")
+        self.setObjectName(f"dialog-{object_name(title)}")
         self.setAccessibleName(title)
         self.note = ElidedLabel(note, "caption")
         self._buttons = tuple(buttons)

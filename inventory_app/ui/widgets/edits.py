@@ -17,6 +17,7 @@ from inventory_app.domain.money import parse_money
 from inventory_app.domain.quantities import parse_quantity
 from inventory_app.ui.theme import Size, icon
 from inventory_app.ui.theme.formats import MINUS
+from inventory_app.ui.translation import object_name, translate
 from inventory_app.ui.widgets.labels import RIGHT
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class LineEdit(QLineEdit):
             self.setFixedWidth(width)
         if name:
             self.setAccessibleName(name)
-            self.setObjectName(name.lower().replace(" ", "-"))
+            self.setObjectName(object_name(name))
         if icon_name:
             self._leading = self.addAction(icon(icon_name, "muted"), QLineEdit.ActionPosition.LeadingPosition)
 
@@ -110,19 +111,19 @@ class NumberEdit(LineEdit):
 class QuantityEdit(NumberEdit):
     """A quantity in the base unit of measure, with the decimal mark of the settings."""
 
-    def __init__(
-        self, value: str = "", *, decimal_mark: str = ".", width: int = Size.QUANTITY, name: str = "Quantity"
-    ) -> None:
-        super().__init__(_Parser(parse_quantity, decimal_mark), value, width=width, name=name)
+    def __init__(self, value: str = "", *, decimal_mark: str = ".", width: int = Size.QUANTITY, name: str = "") -> None:
+        super().__init__(
+            _Parser(parse_quantity, decimal_mark), value, width=width, name=name or translate("Widgets", "Quantity")
+        )
 
 
 class MoneyEdit(NumberEdit):
     """An amount of money."""
 
-    def __init__(
-        self, value: str = "", *, decimal_mark: str = ".", width: int = Size.QUANTITY, name: str = "Amount"
-    ) -> None:
-        super().__init__(_Parser(parse_money, decimal_mark), value, width=width, name=name)
+    def __init__(self, value: str = "", *, decimal_mark: str = ".", width: int = Size.QUANTITY, name: str = "") -> None:
+        super().__init__(
+            _Parser(parse_money, decimal_mark), value, width=width, name=name or translate("Widgets", "Amount")
+        )
 
 
 class _Parser:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.labels import LEFT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, column, repolish, row
 
@@ -52,7 +53,7 @@ class Field(QFrame):
         self._touched = False
         self._told = ""  # a message from outside
         spoken = label.replace("&", "")
-        self.setObjectName(f"field-{spoken.lower().replace(' ', '-').replace(',', '')}")
+        self.setObjectName(f"field-{object_name(label)}")
         if not control.objectName():
             control.setObjectName(self.objectName().removeprefix("field-"))
         control.setAccessibleName(spoken)
@@ -244,7 +245,7 @@ def plain_combo(choices: Sequence[tuple[str, object]], *, width: int = 0, name: 
         out.setFixedWidth(width)
     if name:
         out.setAccessibleName(name)
-        out.setObjectName(name.lower().replace(" ", "-"))
+        out.setObjectName(object_name(name))
     return out
 
 

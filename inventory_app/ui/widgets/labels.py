@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from inventory_app.ui.theme import Size, Space, Type, font, paint_icon
 from inventory_app.ui.theme.fonts import SEMIBOLD
+from inventory_app.ui.translation import native_keys
 from inventory_app.ui.widgets.layout import column, repolish
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def lead(title: str, detail: str) -> QVBoxLayout:
 
 def kbd(keys: str) -> QLabel:
     """The keys of a shortcut, as a chip."""
-    return text(keys, "kbd")
+    return text(native_keys(keys), "kbd")
 
 
 class Glyph(QWidget):

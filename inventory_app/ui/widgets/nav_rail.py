@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import NavButton
 from inventory_app.ui.widgets.layout import column, pad
 
@@ -36,7 +37,7 @@ class NavRail(QFrame):
     def __init__(self, entries: Sequence[NavEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setAccessibleName("Screens")
+        self.setAccessibleName(translate("Widgets", "Screens"))
         self.setFixedWidth(Size.NAV)
         self._buttons: dict[str, NavButton] = {}
         for entry in entries:

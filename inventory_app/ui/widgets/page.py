@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.labels import ElidedLabel, text
 from inventory_app.ui.widgets.layout import Part, box, column, pad, row, rule
@@ -62,7 +63,7 @@ class Page(QFrame):
     def __init__(self, title: str, caption: str = "", *actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
-        self.setObjectName(f"page-{title.lower().replace(' ', '-')}")
+        self.setObjectName(f"page-{object_name(title)}")
         self.setAccessibleName(title)
         self.head = PageHead(title, caption, *actions)
         self.banner = Banner()

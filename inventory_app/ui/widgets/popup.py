@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.theme import Size, Space, Type, colors, font, paint_icon
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.delegates import option_rect, option_selected
 from inventory_app.ui.widgets.labels import ElidedLabel
 from inventory_app.ui.widgets.layout import box, column, pad
@@ -136,7 +137,7 @@ class FoundPopup(QFrame):
         self._note_box = note
         self.setLayout(column((self._list, 1), note, margins=(1, 1, 1, 1), spacing=0))
         self.setProperty("role", "popup")
-        self.setObjectName(f"popup-{name.lower().replace(' ', '-')}")
+        self.setObjectName(f"popup-{object_name(name)}")
         self.setAutoFillBackground(True)
         self.hide()
         edit.installEventFilter(self)

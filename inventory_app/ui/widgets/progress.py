@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.labels import RIGHT, Glyph, retone, text
 from inventory_app.ui.widgets.layout import row
 
@@ -12,10 +13,10 @@ from inventory_app.ui.widgets.layout import row
 class ProgressBar(QProgressBar):
     """Six pixels high, without text: the words stand beside it."""
 
-    def __init__(self, name: str = "Progress", *, width: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", *, width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextVisible(False)
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or translate("Widgets", "Progress"))
         self.setObjectName("progress")
         self.setRange(0, 1000)
         if width:
@@ -50,4 +51,16 @@ class ProgressRow(QFrame):
             self._words.setText(words)
         retone(self._words, "", "strong" if state == "running" else "")
         self._took.setText(took)
-        self.setAccessibleName(f"{self._words.text()}: {state}")
+        self.setAccessibleName(f"{self._words.text()}: {_spoken(state)}")
+
+
+def _spoken(state: str) -> str:
+    match state:
+        case "pending":
+            return translate("Widgets", "pending")
+        case "running":
+            return translate("Widgets", "running")
+        case "done":
+            return translate("Widgets", "done")
+        case _:
+            return translate("Widgets", "failed")

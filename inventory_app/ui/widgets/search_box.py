@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.popup import Found, FoundPopup
 
@@ -30,8 +31,9 @@ class SearchBox(LineEdit):
     entered = Signal(str)  # Enter without a list: a whole code was typed or scanned
 
     def __init__(
-        self, *, hint: str = "", name: str = "Search", icon_name: str = "search", width: int = 0, least: int = 1
+        self, *, hint: str = "", name: str = "", icon_name: str = "search", width: int = 0, least: int = 1
     ) -> None:
+        name = name or translate("Widgets", "Search")
         super().__init__(hint=hint, name=name, icon_name=icon_name, width=width)
         self.value: object | None = None
         self._least = least

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import column, pad, row, rule
 from inventory_app.ui.widgets.progress import ProgressBar
@@ -30,7 +31,7 @@ class StatusBar(QFrame):
         self._doing = ElidedLabel("", "caption")
         self._doing.setObjectName("status-running")
         self._doing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._bar = ProgressBar("Progress of what runs", width=_BAR)
+        self._bar = ProgressBar(translate("Widgets", "Progress of what runs"), width=_BAR)
         line = row(
             Glyph("database", "muted", Size.SMALL_ICON), self._name, self._where, Space.S,
             rule(vertical=True),
@@ -52,7 +53,7 @@ class StatusBar(QFrame):
 
     def show_running(self, words: str, share: tuple[int, int] | None = None) -> None:
         """What runs, with a bar when it is known how far it is; nothing runs without words."""
-        self._doing.set_words(words or "Nothing running")
+        self._doing.set_words(words or translate("Widgets", "Nothing running"))
         self._bar.setVisible(share is not None)
         if share is not None:
             self._bar.show_share(*share)

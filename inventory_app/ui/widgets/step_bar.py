@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.labels import Glyph, text
 from inventory_app.ui.widgets.layout import empty, pad, row
 
@@ -45,4 +46,8 @@ class StepBar(QFrame):
             if isinstance(part, QWidget):
                 self._line.addWidget(part)
         self._line.addStretch(1)
-        self.setAccessibleName(f"Step {current} of {len(self._steps)}: {self._steps[current - 1]}")
+        self.setAccessibleName(
+            translate("Widgets", "Step {current} of {steps}: {step}").format(
+                current=current, steps=len(self._steps), step=self._steps[current - 1]
+            )
+        )

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from inventory_app.ui.models.paged_table import PagedTableModel
 from inventory_app.ui.theme import Size, colors, icon_size
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.delegates import CellDelegate
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class DataTable(QTableView):
         self.rows = model
         self._save: Callable[[str], None] | None = None
         self._place: tuple[object, object, int] | None = None
-        self.setObjectName(f"table-{name.lower().replace(' ', '-')}")
+        self.setObjectName(f"table-{object_name(name)}")
         self.setAccessibleName(name)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.theme import OutcomeLook, Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import link
 from inventory_app.ui.widgets.labels import TOP, ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import column, row
@@ -31,7 +32,7 @@ class Toast(QFrame):
         self._glyph = Glyph("committed", "committed", Size.SMALL_ICON)
         self._title = ElidedLabel("", "strong")
         self._detail = text("", "caption", wrap=True, align=TOP)
-        self._action = link("Undo", "undo", tip="Ctrl+Z")
+        self._action = link(translate("Widgets", "Undo"), "undo", tip="Ctrl+Z")
         self._action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._action.clicked.connect(self._choose)
         self._timer = QTimer(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, kbd, text
 from inventory_app.ui.widgets.layout import row
 from inventory_app.ui.widgets.search_box import SearchBox
@@ -23,8 +24,12 @@ class FindBox(SearchBox):
     """Empties itself when something was chosen or when it is left: it is a command line, not a filter."""
 
     def __init__(self) -> None:
-        super().__init__(hint="Find a product, order, action or screen", name="Find", width=Size.SEARCH)
-        self.setToolTip("Ctrl+K")
+        super().__init__(
+            hint=translate("Find", "Find a product, order, action or screen"),
+            name=translate("Find", "Find"),
+            width=Size.SEARCH,
+        )
+        self.setToolTip(native_keys("Ctrl+K"))
         keys = kbd("Ctrl+K")
         keys.setFixedHeight(20)
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

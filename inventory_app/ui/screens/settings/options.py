@@ -19,7 +19,7 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.theme import OutcomeLook, Size, Space
-from inventory_app.ui.translation import translate
+from inventory_app.ui.translation import object_name, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import quiet
 from inventory_app.ui.widgets.edits import LineEdit
@@ -59,7 +59,7 @@ class OptionsView(QFrame):
 
     def __init__(self, name: str, groups: Sequence[Group], *, with_defaults: bool = False) -> None:
         super().__init__()
-        self.setObjectName(f"options-{name.lower()}")
+        self.setObjectName(f"options-{object_name(name)}")
         self.setAccessibleName(name)
         self.setProperty("role", "surface")
         self.fields: dict[str, Field] = {}

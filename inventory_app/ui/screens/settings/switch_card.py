@@ -30,7 +30,7 @@ class SwitchCard(QFrame):
         self._glyph = Glyph("running", "accent", Size.ICON)
         self._title = text("", "strong")
         self._reason = text("", "", wrap=True)
-        self._rows = {step: ProgressRow(step.value) for step in _STEPS}
+        self._rows = {step: ProgressRow(step.words) for step in _STEPS}
         self._stop = Button("Stop the a&ctions", name="Stop the running actions")
         self._stay = Button("Sta&y as it is", name="Stay with the database in use")
         self._details = link("Details…", name="Details of the failed change")
@@ -56,7 +56,7 @@ class SwitchCard(QFrame):
         reached = _STEPS.index(progress.step)
         for number, step in enumerate(_STEPS):
             state = "done" if number < reached else "running" if number == reached else "pending"
-            words = step.value
+            words = step.words
             if step is Step.WAITING and number == reached:
                 words = f"Waiting for {formats.counted(progress.running, 'running action')}"
             self._rows[step].show_state(state, words)

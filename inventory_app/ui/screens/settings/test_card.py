@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from inventory_app.database.diagnosis import Check, Diagnosis, Remedy, Status
 from inventory_app.ui.theme import Size, Space, formats
+from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.buttons import link
 from inventory_app.ui.widgets.labels import RIGHT, ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import box, column, empty, row
@@ -87,7 +88,7 @@ class TestCard(QFrame):
             line.addWidget(text(formats.duration(check.milliseconds / 1000), "caption", align=RIGHT), 0, 3)
         out = box(line, height=_LINE)
         out.setAccessibleName(f"{check.name}: {_SPOKEN[check.status]}, {check.sentence}")
-        out.setObjectName(f"check-{check.name.lower().replace(' ', '-')}")
+        out.setObjectName(f"check-{object_name(check.name)}")
         return out
 
     def _migrate(self, _checked: bool = False) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 from typing_extensions import override
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 from inventory_app.ui.widgets.labels import CENTER, Glyph, text
@@ -17,7 +18,6 @@ from inventory_app.ui.widgets.layout import box, column, row
 from inventory_app.ui.widgets.page import Page
 from inventory_app.ui.widgets.progress import ProgressBar
 
-_WHY = "Bring in what you have, begin with one product, or look around with made-up figures."
 _BAR = 360
 
 
@@ -28,10 +28,16 @@ class WelcomePage(Page):
     stop_wanted = Signal()
 
     def __init__(self, ways: Sequence[WayOut]) -> None:
-        super().__init__("Welcome")
+        super().__init__(translate("Welcome", "Welcome"))
         self.setObjectName("page-welcome")
         self._ways = EmptyState(
-            "stock", "Nothing is kept here yet", _WHY, ways, link_words="Connect to a shared database"
+            "stock",
+            translate("Welcome", "Nothing is kept here yet"),
+            translate(
+                "Welcome", "Bring in what you have, begin with one product, or look around with made-up figures."
+            ),
+            ways,
+            link_words=translate("Welcome", "Connect to a shared database"),
         )
         self._ways.chosen.connect(self._way_chosen)
         self._stack = QStackedWidget()
@@ -48,13 +54,13 @@ class WelcomePage(Page):
     def _make_filling(self) -> QFrame:
         self._doing = text("", "caption", align=CENTER)
         self._doing.setObjectName("filling-words")
-        self._bar = ProgressBar("Demo data", width=_BAR)
-        self.stop = Button("&Stop", name="Stop filling")
+        self._bar = ProgressBar(translate("Welcome", "Demo data"), width=_BAR)
+        self.stop = Button(translate("Welcome", "&Stop"), name=translate("Welcome", "Stop filling"))
         self.stop.clicked.connect(self.stop_wanted)
         lines = column(
             None,
             row(None, Glyph("running", "accent", Size.ICON * 2), None),
-            text("Filling the database with demo data", "section", align=CENTER),
+            text(translate("Welcome", "Filling the database with demo data"), "section", align=CENTER),
             self._doing,
             Space.XS,
             row(None, self._bar, None),
@@ -66,7 +72,7 @@ class WelcomePage(Page):
         return box(lines, "surface")
 
     def show_database(self, name: str) -> None:
-        self.head.set_caption(f"{name} is empty")
+        self.head.set_caption(translate("Welcome", "{name} is empty").format(name=name))
 
     def show_filling(self, words: str, done: int, total: int) -> None:
         """How far the demo data is."""

@@ -16,6 +16,7 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.welcome.page import WelcomePage
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import translate
 
 Run: TypeAlias = Callable[[Action], Awaitable[Outcome]]
 Told: TypeAlias = Callable[[str, int, int], None]  # words, done, total
@@ -62,14 +63,20 @@ class WelcomePresenter(QObject):
 
     async def _fill_with_demo(self, fill: Fill) -> None:
         self._page.banner.clear()
-        self._page.show_filling("Beginning", 0, 0)
+        self._page.show_filling(translate("Welcome", "Beginning"), 0, 0)
         try:
             await fill(self._perform, self._told)
         except Stopped as stopped:
-            self._say("The demo data is not complete", f"{stopped} What was saved before stays.")
+            self._say(
+                translate("Welcome", "The demo data is not complete"),
+                translate("Welcome", "{stopped} What was saved before stays.").format(stopped=stopped),
+            )
             return
         except asyncio.CancelledError:
-            self._say("Stopped", "What was saved before stays; every action of it can be undone in the activity.")
+            self._say(
+                translate("Welcome", "Stopped"),
+                translate("Welcome", "What was saved before stays; every action of it can be undone in the activity."),
+            )
             return
         if isValid(self._page):
             self._page.show_ways()
