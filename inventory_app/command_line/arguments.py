@@ -11,7 +11,7 @@ from inventory_app.command_line.import_arguments import add_import
 
 MOST_JOBS = 64
 # As exporting has them; it is not asked here, since help would then wait for the database's modules.
-EXPORT_FORMATS = ("csv", "jsonl")
+EXPORT_FORMATS = ("csv", "xlsx", "jsonl")
 EXPORT_KINDS = ("products", "stock", "moves", "orders", "activity")
 
 _EPILOG = (

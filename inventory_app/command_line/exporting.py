@@ -6,10 +6,12 @@ from argparse import Namespace
 
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
-from inventory_app.command_line.status import Status, WrongUsage, refused
+from inventory_app.command_line.status import CannotDo, Status, WrongUsage, refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
-from inventory_app.exporting.export import ExportRequest, export
+from inventory_app.exporting.export import export
+from inventory_app.exporting.process import WritingFailed
+from inventory_app.exporting.request import ExportRequest
 
 
 def export_request_of(given: Namespace) -> ExportRequest:
@@ -26,11 +28,13 @@ async def export_table(opened: Opened, given: Namespace, output: Output) -> Stat
         rows = await export(
             opened.database,
             request,
-            pipe=output.stream,
+            pipe=output.binary,
             report=lambda count: output.progress(f"{count:,} rows"),
         )
     except Refusal as refusal:
         raise refused(refusal) from refusal
+    except WritingFailed as failure:
+        raise CannotDo("failed", failure.message, detail=failure.detail) from failure
     except BrokenPipeError:
         output.give_up()
         return Status.NOT_DONE

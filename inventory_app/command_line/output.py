@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 
 class Output:
@@ -31,9 +31,9 @@ class Output:
         return self._stdout is None
 
     @property
-    def stream(self) -> TextIO:
+    def binary(self) -> BinaryIO:
         """Where pieces of results go that somebody else writes."""
-        return io.StringIO() if self._stdout is None else self._stdout
+        return io.BytesIO() if self._stdout is None else self._stdout.buffer
 
     @property
     def shows_progress(self) -> bool:

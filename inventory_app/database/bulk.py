@@ -7,7 +7,7 @@ function here first makes sure that the transaction is open.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -42,6 +42,14 @@ async def copy_text(connection: AsyncConnection, table: str, source: AsyncIterat
     """Stream rows in COPY's text format into a PostgreSQL table inside the open transaction; ``\\N`` is NULL."""
     driver = await _in_transaction(connection)
     await driver.copy_to_table(table, source=source, format="text")
+
+
+async def copy_query(
+    connection: AsyncConnection, query: str, values: Sequence[Any], take: Callable[[bytes], Awaitable[None]]
+) -> None:
+    """Stream the rows of a PostgreSQL query to ``take``, as CSV without a header: one statement, one snapshot."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    await driver.copy_from_query(query, *values, output=take, format="csv")
 
 
 async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequence[object]]) -> None:

@@ -14,7 +14,8 @@ MARK = "stockroom_export"
 
 # The same words for Python's and for Rust's regular expressions.
 GUARDED = r"^''*[=+\-@\t\r]"
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+DANGEROUS = r"^'*[=+\-@\t\r]"
+_DANGEROUS = re.compile(DANGEROUS)
 _GUARDED = re.compile(GUARDED)
 
 

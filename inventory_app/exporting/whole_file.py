@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from inventory_app.domain.errors import Refusal
 
 
 @contextmanager
-def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A text file that appears under its name when the block ends well, and not at all when it does not.
+def whole_binary_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name when the block ends well, and not at all when it does not.
 
     Raises Refusal when there can be no such file.
     """
@@ -24,7 +25,7 @@ def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(descriptor, "w", encoding=encoding, newline="") as file:
+        with os.fdopen(descriptor, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -34,6 +35,18 @@ def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
             raise _unwritable(path, error) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """The same for text, with line ends as they are written."""
+    with whole_binary_file(path) as binary:
+        text = io.TextIOWrapper(binary, encoding=encoding, newline="")
+        try:
+            yield text
+            text.flush()
+        finally:
+            text.detach()
 
 
 def _unwritable(path: Path, error: OSError) -> Refusal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,6 @@ from inventory_app.database.tables import ActionLog, ActionResult, Category, Cha
 from inventory_app.queries.moves import MoveRow, moves_of_action
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Page, keyset_page
 from inventory_app.queries.search import contains
-from inventory_app.queries.streams import streamed
 
 _CHANGES_SHOWN = 500
 # The fields of a product that are kept as ids, and where the words of these ids are.
@@ -114,12 +113,13 @@ async def activity_page(
     limit: int = PAGE_SIZE,
 ) -> Page[ActivityRow]:
     """One page of the log, newest first."""
-    query = _actions().where(*_conditions(wanted or ActivityFilter()))
+    query = _actions().where(*activity_conditions(wanted or ActivityFilter()))
     columns = (ActionLog.recorded_at, ActionLog.id)
     return await keyset_page(session, query, columns, _row, Cut(descending=True, after=after, limit=limit))
 
 
-def _conditions(wanted: ActivityFilter) -> list[ColumnElement[bool]]:
+def activity_conditions(wanted: ActivityFilter) -> list[ColumnElement[bool]]:
+    """What a filter asks of the action and its result."""
     found: list[ColumnElement[bool]] = []
     if wanted.text.strip():
         found.append(or_(contains(ActionResult.title, wanted.text), contains(ActionResult.summary, wanted.text)))
@@ -178,10 +178,3 @@ async def saved_ids(session: AsyncSession, ids: Iterable[UUID]) -> frozenset[UUI
 async def actors(session: AsyncSession) -> tuple[str, ...]:
     """Everybody who ever saved something, by name."""
     return tuple(await session.scalars(select(ActionLog.actor).distinct().order_by(ActionLog.actor)))
-
-
-async def stream_activity(session: AsyncSession) -> AsyncIterator[ActivityRow]:
-    """The whole log, oldest first, in bounded memory; for exports."""
-    query = _actions().order_by(ActionLog.recorded_at, ActionLog.id)
-    async for values in streamed(session, query):
-        yield _row(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,12 +17,11 @@ from inventory_app.database.tables import ActionLog, Location, Lot, Product, Sto
 from inventory_app.domain.stock import LocationKind
 from inventory_app.queries.exact import from_parts, sum_parts
 from inventory_app.queries.page import PAGE_SIZE, Key, Page
-from inventory_app.queries.streams import streamed
 
 _source, _target = aliased(Location), aliased(Location)
 
 # Where it came from and where it went → what happened, in one word.
-_KINDS = {
+MOVE_KINDS = {
     (LocationKind.SUPPLIER, LocationKind.STORAGE): "receipt",
     (LocationKind.STORAGE, LocationKind.SUPPLIER): "return to supplier",
     (LocationKind.STORAGE, LocationKind.CUSTOMER): "sale",
@@ -30,6 +29,7 @@ _KINDS = {
     (LocationKind.ADJUSTMENT, LocationKind.STORAGE): "adjustment",
     (LocationKind.STORAGE, LocationKind.ADJUSTMENT): "adjustment",
 }
+OTHER_MOVE = "transfer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ class MoveRow:
     @property
     def kind(self) -> str:
         """receipt, sale, return, adjustment or transfer."""
-        return _KINDS.get((LocationKind(self.source_kind), LocationKind(self.target_kind)), "transfer")
+        return MOVE_KINDS.get((LocationKind(self.source_kind), LocationKind(self.target_kind)), OTHER_MOVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,3 @@ async def moves_of_action(session: AsyncSession, action_id: UUID, *, limit: int 
     """The first moves that one action wrote."""
     query = _moves().where(StockMove.action_id == action_id).order_by(StockMove.id).limit(limit)
     return tuple(_row(values) for values in await session.execute(query))
-
-
-async def stream_moves(session: AsyncSession) -> AsyncIterator[MoveRow]:
-    """The whole ledger, oldest first, in bounded memory; for exports."""
-    query = _moves().order_by(StockMove.id)
-    async for values in streamed(session, query):
-        yield _row(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -27,7 +27,6 @@ from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
 from inventory_app.queries.exact import from_parts, sum_parts
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 from inventory_app.queries.search import contains
-from inventory_app.queries.streams import streamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +139,12 @@ async def sales_order_page(
     """One page of sales orders, the newest first unless another order is asked for."""
     order = order or Order("number", descending=True)
     columns = sort_columns(sales_order_orders(), order)
-    query = _orders().where(*_conditions(wanted or OrderFilter()))
+    query = _orders().where(*sales_order_conditions(wanted or OrderFilter()))
     return await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
 
 
-def _conditions(wanted: OrderFilter) -> list[ColumnElement[bool]]:
+def sales_order_conditions(wanted: OrderFilter) -> list[ColumnElement[bool]]:
+    """What a filter asks of the order, its customer and its location."""
     found: list[ColumnElement[bool]] = []
     if wanted.text.strip():
         fields = (SalesOrder.number, SalesOrder.reference, Party.name)
@@ -220,10 +220,3 @@ async def find_orders(session: AsyncSession, text: str, *, limit: int = 20) -> t
     query = _orders().where(SalesOrder.reference == text, SalesOrder.reference != "")
     found = await session.execute(query.order_by(SalesOrder.id).limit(limit))
     return tuple(_row(values) for values in found)
-
-
-async def stream_orders(session: AsyncSession) -> AsyncIterator[SalesOrderRow]:
-    """All sales orders, oldest first, in bounded memory; for exports."""
-    query = _orders().order_by(SalesOrder.id)
-    async for values in streamed(session, query):
-        yield _row(values)

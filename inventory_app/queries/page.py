@@ -54,6 +54,11 @@ def sort_columns(orders: Orders, order: Order) -> Sequence[Any]:
     return columns
 
 
+def sorted_by(orders: Orders, order: Order) -> list[ColumnElement[Any]]:
+    """What a query without pages is ordered by. Raises ValueError for an order that is not declared."""
+    return [column.desc() if order.descending else column.asc() for column in sort_columns(orders, order)]
+
+
 async def keyset_page(
     session: AsyncSession,
     query: Select[Any],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -30,7 +30,6 @@ from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page,
 from inventory_app.queries.search import between_prefix, matching, matching_to_count
 
 _NOTHING = Decimal(0)
-_EXPORTED_AT_ONCE = 500
 _BIG = 100_000
 
 
@@ -107,17 +106,16 @@ class Count:
     exact: bool = True
 
 
+def first_barcode() -> ColumnElement[Any]:
+    """The barcode that a product got first."""
+    query = select(ProductBarcode.barcode).where(ProductBarcode.product_id == Product.id)
+    return query.order_by(ProductBarcode.id).limit(1).scalar_subquery()
+
+
 def _core() -> Select[Any]:
     """The columns of ProductRow that stand in the product and its master data, in the order of `_row`."""
-    first_barcode = (
-        select(ProductBarcode.barcode)
-        .where(ProductBarcode.product_id == Product.id)
-        .order_by(ProductBarcode.id)
-        .limit(1)
-        .scalar_subquery()
-    )
     columns = (
-        Product.id, Product.sku, Product.name, first_barcode, Category.name, Party.name, Uom.code, Product.price,
+        Product.id, Product.sku, Product.name, first_barcode(), Category.name, Party.name, Uom.code, Product.price,
         Product.cost, Product.tracking, Product.archived_at.is_not(None),
     )  # fmt: skip
     query = select(*columns).join(Uom, Uom.id == Product.uom_id)
@@ -171,9 +169,14 @@ async def product_page(
     order = order or Order("sku")
     columns = sort_columns(product_orders(session), order)
     wanted = wanted or ProductFilter()
-    query = _core().where(*_conditions(wanted, await matching(session, wanted.search)))
+    query = _core().where(*await product_conditions(session, wanted))
     page = await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
     return Page(await _with_figures(session, page.rows), page.next_key)
+
+
+async def product_conditions(session: AsyncSession, wanted: ProductFilter) -> list[ColumnElement[bool]]:
+    """What a filter asks of Product alone."""
+    return _conditions(wanted, await matching(session, wanted.search))
 
 
 def _conditions(wanted: ProductFilter, searched: ColumnElement[bool] | None) -> list[ColumnElement[bool]]:
@@ -279,19 +282,6 @@ async def product_count(session: AsyncSession, wanted: ProductFilter | None = No
     conditions = _conditions(wanted, await matching_to_count(session, wanted.search))
     count = select(func.count()).select_from(Product).where(*conditions)
     return Count(int(await session.scalar(count) or 0))
-
-
-async def stream_products(session: AsyncSession, *, archived: bool | None = None) -> AsyncIterator[ProductRow]:
-    """All products by sku, in bounded memory; for exports."""
-    after: Key | None = None
-    wanted = ProductFilter(archived=archived)
-    while True:
-        page = await product_page(session, wanted, after=after, limit=_EXPORTED_AT_ONCE)
-        for row in page.rows:
-            yield row
-        if page.next_key is None:
-            return
-        after = page.next_key
 
 
 async def categories(session: AsyncSession) -> tuple[str, ...]:

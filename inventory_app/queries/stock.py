@@ -135,11 +135,11 @@ def _levels() -> Select[Any]:
         .outerjoin(Lot, Lot.id == StockLevel.lot_id)
         .outerjoin(Uom, Uom.id == Product.uom_id)
         .outerjoin(Category, Category.id == Product.category_id)
-        .outerjoin(ReorderRule, _RULE)
+        .outerjoin(ReorderRule, RULE_OF_LEVEL)
     )
 
 
-_RULE = and_(ReorderRule.product_id == StockLevel.product_id, ReorderRule.location_id == StockLevel.location_id)
+RULE_OF_LEVEL = and_(ReorderRule.product_id == StockLevel.product_id, ReorderRule.location_id == StockLevel.location_id)
 
 
 _NAMES = (
@@ -184,7 +184,7 @@ async def stock_page(
     """One page of levels."""
     order = order or Order("sku")
     columns = sort_columns(level_orders(session), order)
-    query = _levels().where(*await _conditions(session, wanted or LevelFilter()))
+    query = _levels().where(*await level_conditions(session, wanted or LevelFilter()))
     page = await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
     return Page(await _with_low(session, page.rows), page.next_key)
 
@@ -207,8 +207,8 @@ async def stock_totals(session: AsyncSession, wanted: LevelFilter | None = None)
     )  # fmt: skip
     query = select(*columns).select_from(StockLevel).join(Product, Product.id == StockLevel.product_id)
     if wanted.low_only:
-        query = query.join(ReorderRule, _RULE)
-    query = query.where(*await _conditions(session, wanted)).group_by(Product.cost)
+        query = query.join(ReorderRule, RULE_OF_LEVEL)
+    query = query.where(*await level_conditions(session, wanted)).group_by(Product.cost)
     rows = (await session.execute(query)).all()
     value = value_of_sums((whole, rest, cost) for cost, _, _, whole, rest in rows if cost is not None)
     without_cost = sum(stocked for cost, _, stocked, _, _ in rows if cost is None)
@@ -217,7 +217,7 @@ async def stock_totals(session: AsyncSession, wanted: LevelFilter | None = None)
 
 async def stream_levels(session: AsyncSession, wanted: LevelFilter | None = None) -> AsyncIterator[LevelRow]:
     """All levels of a filter by sku, path and lot, in bounded memory; `low` is not told of them."""
-    query = _levels().where(*await _conditions(session, wanted or LevelFilter()))
+    query = _levels().where(*await level_conditions(session, wanted or LevelFilter()))
     ordered = query.order_by(*level_orders(session)["sku"])
     async for values in streamed(session, ordered):
         yield _row(values)
@@ -257,7 +257,7 @@ async def level_of(session: AsyncSession, sku: str, location: str | None = None)
     return Figures(sku, location, from_parts(hand, hand_rest), from_parts(kept, kept_rest), incoming, point)
 
 
-async def _conditions(session: AsyncSession, wanted: LevelFilter) -> list[ColumnElement[bool]]:
+async def level_conditions(session: AsyncSession, wanted: LevelFilter) -> list[ColumnElement[bool]]:
     """What holds of the levels, said of StockLevel and Product alone: the other tables are only looked up."""
     places = select(Location.id).where(Location.kind == LocationKind.STORAGE)
     if wanted.location is not None:

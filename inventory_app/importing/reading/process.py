@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
-import inventory_app
+from inventory_app.child_process import child_environment
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.jobs import Inspect, Job, WriteRejects, job_to_json
@@ -148,7 +146,7 @@ async def reading_process(
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
             limit=_PIPE_BUFFER,
-            env=_environment(),
+            env=child_environment(),
         )  # fmt: skip
         try:
             assert process.stdin is not None  # noqa: S101 - it was started with a pipe
@@ -181,10 +179,3 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     if process.stdin is not None:
         process.stdin.close()
     await process.communicate()
-
-
-def _environment() -> dict[str, str]:
-    """Ours, and where the package is, which a checkout's own start script knows but a child does not."""
-    home = str(Path(inventory_app.__file__).resolve().parent.parent)
-    paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from inventory_app.command_line.arguments import EXPORT_FORMATS, EXPORT_KINDS
-from inventory_app.exporting.tables import table_of
-from inventory_app.exporting.writers import WRITERS
+from inventory_app.exporting.formats import Format
+from inventory_app.exporting.tables import KINDS
 
 KEYS = {"products": "sku", "stock": "on_hand", "moves": "quantity", "orders": "number", "activity": "title"}
 
@@ -65,5 +65,5 @@ def test_wrong_usage_and_no_database(command: Any) -> None:
 
 
 def test_the_kinds_are_those_that_exporting_knows() -> None:
-    assert [table_of(kind).kind for kind in EXPORT_KINDS] == list(EXPORT_KINDS)
-    assert tuple(WRITERS) == EXPORT_FORMATS
+    assert KINDS == EXPORT_KINDS
+    assert tuple(Format) == EXPORT_FORMATS

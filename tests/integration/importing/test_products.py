@@ -12,7 +12,8 @@ from inventory_app.actions.archive_products import ArchiveProducts
 from inventory_app.actions.create_location import CreateLocation
 from inventory_app.database.tables import ChangeLog, Party, StockMove
 from inventory_app.domain.stock import NegativeStock
-from inventory_app.exporting.export import ExportRequest, export
+from inventory_app.exporting.export import export
+from inventory_app.exporting.request import ExportRequest
 from inventory_app.importing.options import (
     BarcodeCheck,
     Blank,

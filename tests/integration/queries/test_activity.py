@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert
@@ -18,8 +18,8 @@ from inventory_app.queries.activity import (
     activity_detail,
     activity_page,
     actors,
-    stream_activity,
 )
+from inventory_app.queries.exported.activity import exported_activity
 from inventory_app.queries.imports import import_page, import_run
 from inventory_app.queries.locations import locations, storage_paths
 from inventory_app.queries.news import newer_than, position
@@ -63,10 +63,11 @@ async def test_one_action_whole(kitchen: Any, do: Any, ask: Any) -> None:
     assert kitchen.products
 
 
-async def test_the_log_streams_from_its_beginning(shop: Any, database: Any) -> None:
+async def test_the_log_is_exported_from_its_beginning(shop: Any, database: Any) -> None:
     ids = [await shop.action() for _ in range(3)]
     async with database.read() as session:
-        assert [row.id async for row in stream_activity(session)] == ids
+        exported = await session.scalars((await exported_activity(session)).of(["id"]).statement)
+    assert [UUID(one) for one in exported] == ids
 
 
 async def test_imports_tell_whether_they_stand(shop: Any, ask: Any) -> None:

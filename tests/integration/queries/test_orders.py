@@ -12,12 +12,12 @@ from inventory_app.actions.place_order import PlaceOrder
 from inventory_app.actions.return_goods import ReturnGoods
 from inventory_app.actions.ship_order import ShipOrder
 from inventory_app.domain.orders import SalesOrderStatus
+from inventory_app.queries.exported.orders import exported_orders
 from inventory_app.queries.orders import (
     OrderFilter,
     find_orders,
     order_detail,
     sales_order_page,
-    stream_orders,
 )
 from inventory_app.queries.page import Order
 from inventory_app.queries.parties import find_parties, suppliers
@@ -105,9 +105,10 @@ async def test_an_order_is_found_by_its_number_or_a_reference(ask: Any) -> None:
 
 
 @pytest.mark.usefixtures("orders")
-async def test_orders_stream(database: Any) -> None:
+async def test_orders_are_exported_as_they_were_placed(database: Any) -> None:
     async with database.read() as session:
-        assert [row.number async for row in stream_orders(session)] == ["SO-000001", "SO-000002", "SO-000003"]
+        exported = await session.scalars((await exported_orders(session)).of(["number"]).statement)
+    assert exported.all() == ["SO-000001", "SO-000002", "SO-000003"]
 
 
 async def test_parties_and_reasons(orders: Any, ask: Any) -> None:

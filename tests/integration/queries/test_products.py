@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from inventory_app.database.tables import Product
+from inventory_app.queries.exported.products import exported_products
 from inventory_app.queries.low_stock import low_stock_count
 from inventory_app.queries.page import Order
 from inventory_app.queries.products import (
@@ -19,7 +20,6 @@ from inventory_app.queries.products import (
     product_count,
     product_detail,
     product_page,
-    stream_products,
     uoms,
 )
 
@@ -181,8 +181,8 @@ async def test_a_picker_gets_the_exact_one_first(kitchen: Any, ask: Any) -> None
 
 
 @pytest.mark.usefixtures("kitchen")
-async def test_counting_and_streaming(database: Any, ask: Any) -> None:
+async def test_counting_and_exporting(database: Any, ask: Any) -> None:
     assert replace(await ask(product_count), exact=True).value == 5
     async with database.read() as session:
-        streamed = [row.sku async for row in stream_products(session)]
-    assert streamed == ["00417", "00418", "02200", "04106", "08003", "99999"]
+        exported = await session.scalars((await exported_products(session)).of(["sku"]).statement)
+    assert exported.all() == ["00417", "00418", "02200", "04106", "08003", "99999"]

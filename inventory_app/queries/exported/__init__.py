@@ -1,0 +1,1 @@
+"""What exports are made of: for each table its columns and the one statement that gives all of its rows."""
