@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import Location, Party, Product
@@ -14,6 +15,26 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.stock import LocationKind, NegativeStock, Tracking
 
 _PER_STATEMENT = 5_000
+
+# What is read of the two, under names that no other table has: for statements that join them.
+PRODUCT_COLUMNS = (
+    Product.id.label("product_id"),
+    Product.sku,
+    Product.name.label("product_name"),
+    Product.price,
+    Product.cost,
+    Product.tracking,
+)
+LOCATION_COLUMNS = (
+    Location.id.label("location_id"),
+    Location.path,
+    Location.kind,
+    Location.negative_stock,
+)
+_PRODUCTS = select(*PRODUCT_COLUMNS).where(Product.sku.in_(bindparam("skus", expanding=True)))
+_LOCATIONS = select(*LOCATION_COLUMNS)
+_LOCATION_BY_PATH = _LOCATIONS.where(Location.path == bindparam("path"))
+_LOCATION_BY_KIND = _LOCATIONS.where(Location.kind == bindparam("kind")).order_by(Location.id).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +62,11 @@ class LocationRef:
 async def products_by_sku(session: AsyncSession, skus: Iterable[str], *, field: str = "sku") -> dict[str, ProductRef]:
     """All of ``skus``; raises Refusal naming the first that does not exist."""
     wanted = sorted(set(skus))
-    columns = (Product.id, Product.sku, Product.name, Product.price, Product.cost, Product.tracking)
     found: dict[str, ProductRef] = {}
     for start in range(0, len(wanted), _PER_STATEMENT):
         part = wanted[start : start + _PER_STATEMENT]
-        for row in await session.execute(select(*columns).where(Product.sku.in_(part))):
-            found[row.sku] = ProductRef(row.id, row.sku, row.name, row.price, row.cost, Tracking(row.tracking))
+        for row in await session.execute(_PRODUCTS, {"skus": part}):
+            found[row.sku] = product_of(row)
     for sku in wanted:
         if sku not in found:
             raise unknown_sku(sku, field)
@@ -65,27 +85,28 @@ def unknown_sku(sku: str, field: str = "sku") -> Refusal:
 
 async def location_by_path(session: AsyncSession, path: str, *, field: str = "location") -> LocationRef:
     """The location of that path, whatever its kind; raises Refusal."""
-    query = select(Location.id, Location.path, Location.kind, Location.negative_stock).where(Location.path == path)
-    row = (await session.execute(query)).one_or_none()
+    row = (await session.execute(_LOCATION_BY_PATH, {"path": path})).one_or_none()
     if row is None:
         raise Refusal("unknown_location", f"There is no location {path}.", field=field, details={"location": path})
-    return LocationRef(row.id, row.path, LocationKind(row.kind), NegativeStock(row.negative_stock))
+    return location_of(row)
 
 
 async def storage_by_path(session: AsyncSession, path: str, *, field: str = "location") -> LocationRef:
     """A location that keeps stock; raises Refusal for the outside world of the ledger."""
-    location = await location_by_path(session, path, field=field)
+    return require_storage(await location_by_path(session, path, field=field), field=field)
+
+
+def require_storage(location: LocationRef, *, field: str = "location") -> LocationRef:
+    """The location if it keeps stock; raises Refusal for the outside world of the ledger."""
     if location.kind is not LocationKind.STORAGE:
-        message = f"{path} is a place of kind {location.kind}; stock is kept in places of kind storage."
-        raise Refusal("unknown_location", message, field=field, details={"location": path})
+        message = f"{location.path} is a place of kind {location.kind}; stock is kept in places of kind storage."
+        raise Refusal("unknown_location", message, field=field, details={"location": location.path})
     return location
 
 
 async def outside(session: AsyncSession, kind: LocationKind) -> LocationRef:
     """The one place outside of the house that moves of this kind come from or go to."""
-    query = select(Location.id, Location.path, Location.negative_stock).where(Location.kind == kind)
-    row = (await session.execute(query.order_by(Location.id).limit(1))).one()
-    return LocationRef(row.id, row.path, kind, NegativeStock(row.negative_stock))
+    return location_of((await session.execute(_LOCATION_BY_KIND, {"kind": kind})).one())
 
 
 async def party_by_name(session: AsyncSession, name: str) -> Party | None:
@@ -95,10 +116,15 @@ async def party_by_name(session: AsyncSession, name: str) -> Party | None:
 
 async def locations_by_id(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, LocationRef]:
     """All of ``ids``, which come from rows that refer to them."""
-    query = select(Location.id, Location.path, Location.kind, Location.negative_stock).where(
-        Location.id.in_(sorted(set(ids)))
-    )
-    rows = await session.execute(query)
-    return {
-        row.id: LocationRef(row.id, row.path, LocationKind(row.kind), NegativeStock(row.negative_stock)) for row in rows
-    }
+    rows = await session.execute(_LOCATIONS.where(Location.id.in_(sorted(set(ids)))))
+    return {row.location_id: location_of(row) for row in rows}
+
+
+def product_of(row: Row[*tuple[Any, ...]]) -> ProductRef:
+    """From a row with PRODUCT_COLUMNS."""
+    return ProductRef(row.product_id, row.sku, row.product_name, row.price, row.cost, Tracking(row.tracking))
+
+
+def location_of(row: Row[*tuple[Any, ...]]) -> LocationRef:
+    """From a row with LOCATION_COLUMNS."""
+    return LocationRef(row.location_id, row.path, LocationKind(row.kind), NegativeStock(row.negative_stock))

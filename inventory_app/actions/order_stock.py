@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from inventory_app.actions.lookup import LocationRef, ProductRef
-from inventory_app.actions.lots import LotRef, lot_name
+from inventory_app.actions.lookup import (
+    LOCATION_COLUMNS,
+    PRODUCT_COLUMNS,
+    LocationRef,
+    ProductRef,
+    location_of,
+    product_of,
+    products_by_sku,
+    require_storage,
+    storage_by_path,
+)
+from inventory_app.actions.lots import NO_LOT, LotRef, lot_name
 from inventory_app.actions.posting import LevelKey
-from inventory_app.database.tables import Lot, StockLevel
+from inventory_app.database.tables import Location, Lot, Product, StockLevel
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import LotStock, LotTake, take_from_lots
@@ -21,22 +31,42 @@ from inventory_app.domain.texts import counted
 
 _LEVEL = StockLevel.__table__.c
 _NOTHING = Level(Decimal(0), Decimal(0))
+_LOCK = (
+    select(
+        *LOCATION_COLUMNS, *PRODUCT_COLUMNS,
+        _LEVEL.lot_id, _LEVEL.on_hand, _LEVEL.reserved, Lot.lot_number, Lot.serial, Lot.is_serial, Lot.expires_on,
+    )
+    .join_from(Location, StockLevel, Location.id == _LEVEL.location_id)
+    .join(Product, Product.id == _LEVEL.product_id)
+    .join(Lot, Lot.id == _LEVEL.lot_id)
+    .where(
+        Location.path == bindparam("path"),
+        Product.sku.in_(bindparam("skus", expanding=True)),
+        or_(_LEVEL.lot_id == 0, _LEVEL.on_hand > _LEVEL.reserved),
+    )
+    .order_by(_LEVEL.product_id, _LEVEL.location_id, _LEVEL.lot_id)
+    .with_for_update(of=StockLevel)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One line that wants a quantity of a product."""
+    """One line that wants a quantity of a product; price and total are missing when the price is not known."""
 
     product: ProductRef
     quantity: Decimal
+    price: Decimal | None = None
+    total: Decimal | None = None
 
 
 @dataclass(slots=True)
 class PlaceStock:
-    """The locked levels of some products at one place, and the lots they are of."""
+    """A place, some products by sku, their locked levels there, and the lots that these are of."""
 
-    levels: dict[LevelKey, Level]
-    lots: dict[int, LotRef]
+    place: LocationRef
+    products: dict[str, ProductRef] = field(default_factory=dict)
+    levels: dict[LevelKey, Level] = field(default_factory=dict)
+    lots: dict[int, LotRef] = field(default_factory=lambda: {0: NO_LOT})
 
     def of(self, product_id: int) -> dict[int, Level]:
         """lot id → level of one product; stock without a lot is always among them."""
@@ -44,38 +74,34 @@ class PlaceStock:
         return {0: _NOTHING} | found
 
 
-async def lock_stock(session: AsyncSession, place: LocationRef, product_ids: Iterable[int]) -> PlaceStock:
-    """Lock what may be taken from at ``place``, in key order: stock without a lot, and lots that have some left."""
-    query = (
-        select(
-            _LEVEL.product_id, _LEVEL.lot_id, _LEVEL.on_hand, _LEVEL.reserved,
-            Lot.lot_number, Lot.serial, Lot.is_serial, Lot.expires_on,
-        )
-        .join(Lot, Lot.id == _LEVEL.lot_id)
-        .where(
-            _LEVEL.location_id == place.id,
-            _LEVEL.product_id.in_(sorted(set(product_ids))),
-            or_(_LEVEL.lot_id == 0, _LEVEL.on_hand > _LEVEL.reserved),
-        )
-        .order_by(_LEVEL.product_id, _LEVEL.location_id, _LEVEL.lot_id)
-        .with_for_update(of=StockLevel)
-    )  # fmt: skip
-    stock = PlaceStock({}, {0: LotRef(0)})
-    for row in await session.execute(query):
+async def lock_stock(session: AsyncSession, path: str, skus: Sequence[str]) -> PlaceStock:
+    """Lock what may be taken from at the place ``path``, in key order: stock without a lot, and lots with some left.
+
+    Raises Refusal for a place or a product that there is not. One statement finds the place, the products and their
+    levels; only what has no level there is looked up by itself.
+    """
+    rows = (await session.execute(_LOCK, {"path": path, "skus": sorted(set(skus))})).all()
+    place = require_storage(location_of(rows[0])) if rows else await storage_by_path(session, path)
+    stock = PlaceStock(place)
+    for row in rows:
+        if row.sku not in stock.products:
+            stock.products[row.sku] = product_of(row)
         stock.levels[row.product_id, place.id, row.lot_id] = Level(row.on_hand, row.reserved)
-        name = lot_name(row.lot_number, row.serial)
-        stock.lots[row.lot_id] = LotRef(row.lot_id, name, row.is_serial, row.expires_on)
+        if row.lot_id not in stock.lots:
+            name = lot_name(row.lot_number, row.serial)
+            stock.lots[row.lot_id] = LotRef(row.lot_id, name, row.is_serial, row.expires_on)
+    others = set(skus) - set(stock.products)
+    if others:
+        stock.products |= await products_by_sku(session, others, field="lines")
     return stock
 
 
-def divide(
-    lines: Sequence[Wanted], stock: PlaceStock, place: LocationRef, *, confirm: bool
-) -> list[tuple[LotTake, ...]]:
+def divide(lines: Sequence[Wanted], stock: PlaceStock, *, confirm: bool) -> list[tuple[LotTake, ...]]:
     """For each line the lots it takes from. Raises Refusal telling every product that is short, by its sum."""
     wanted: dict[int, Decimal] = {}
     for line in lines:
         wanted[line.product.id] = wanted.get(line.product.id, Decimal(0)) + line.quantity
-    _refuse_short(wanted, {line.product.id: line.product for line in lines}, stock, place, confirm=confirm)
+    _refuse_short(wanted, {line.product.id: line.product for line in lines}, stock, confirm=confirm)
     left = {product_id: _lots(stock, product_id) for product_id in wanted}
     takes = []
     for line in lines:
@@ -89,10 +115,10 @@ def _refuse_short(
     wanted: Mapping[int, Decimal],
     products: Mapping[int, ProductRef],
     stock: PlaceStock,
-    place: LocationRef,
     *,
     confirm: bool,
 ) -> None:
+    place = stock.place
     may_go_below = place.policy is NegativeStock.ALLOW or (place.policy is NegativeStock.WARN and confirm)
     short = []
     for product_id, quantity in wanted.items():

@@ -12,11 +12,12 @@ from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.fields import Fields
-from inventory_app.actions.lookup import LocationRef, outside, products_by_sku, storage_by_path
+from inventory_app.actions.lookup import LocationRef, outside
 from inventory_app.actions.master_data import customer_id
 from inventory_app.actions.order_stock import PlaceStock, Wanted, divide, lock_stock
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.posting import Move, Promise, post
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import SalesOrder, SalesOrderAllocation, SalesOrderLine
 from inventory_app.domain.money import require_not_negative, value_of
 from inventory_app.domain.numbers import plain
@@ -24,6 +25,12 @@ from inventory_app.domain.orders import LotTake, SalesOrderStatus, order_number,
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
 from inventory_app.domain.texts import counted, optional_text
+
+# Made once: what SQLAlchemy works out about a statement is kept with it.
+_LINE = table_of(SalesOrderLine)
+_INSERT_ORDER = insert(table_of(SalesOrder))
+_INSERT_LINES = insert(_LINE).returning(_LINE.c.id, _LINE.c.line_no)
+_INSERT_ALLOCATIONS = insert(table_of(SalesOrderAllocation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,19 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """One line once it is known what it takes: its row, what it wants, and the lots that give it."""
+class _Order:
+    """The order's own row, as far as it is needed further on; without a total when some line has no price."""
 
-    row: SalesOrderLine
+    id: int
+    number: str
+    total: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """One line once it is known what it takes: its id, what it wants, and the lots that give it."""
+
+    line_id: int
     wanted: Wanted
     takes: tuple[LotTake, ...]
 
@@ -82,82 +98,86 @@ class PlaceOrder(Action):
     @override
     async def run(self, work: Work) -> Done:
         require_lines(len(self.lines))
-        place = await storage_by_path(work.session, self.location)
-        wanted = await self._wanted(work)
         customer, note = await customer_id(work, optional_text(self.customer, field="customer"))
-        stock = await lock_stock(work.session, place, (line.product.id for line in wanted))
-        takes = divide(wanted, stock, place, confirm=self.confirm)
-        order, rows = await self._save(work, place, wanted, customer)
-        placed = [_Placed(*one) for one in zip(rows, wanted, takes, strict=True)]
+        stock = await lock_stock(work.session, self.location, [line.sku for line in self.lines])
+        wanted = self._wanted(stock)
+        takes = divide(wanted, stock, confirm=self.confirm)
+        order = await self._save(work, stock.place, wanted, customer)
+        line_ids = await self._save_lines(work, order, wanted)
+        placed = [_Placed(*one) for one in zip(line_ids, wanted, takes, strict=True)]
         await self._allocate(work, placed)
         if self.ship:
-            await self._ship(work, place, order.number, placed, stock)
+            await self._ship(work, order.number, placed, stock)
         else:
-            await self._reserve(work, place, placed, stock)
-        total = order.total
-        worth = f", total {plain(total)}" if total is not None else ""
+            await self._reserve(work, placed, stock)
+        worth = f", total {plain(order.total)}" if order.total is not None else ""
         done = "sold" if self.ship else "reserved"
         return Done(
-            summary=f"{order.number}: {counted(len(wanted), 'line')} {done} at {place.path}{worth}",
+            summary=f"{order.number}: {counted(len(wanted), 'line')} {done} at {stock.place.path}{worth}",
             result={
                 "order": order.number,
-                "status": order.status,
-                "total": None if total is None else plain(total),
+                "status": self._status,
+                "total": None if order.total is None else plain(order.total),
             },
             topics=frozenset({Topic.SALES, Topic.STOCK} | ({Topic.PARTIES} if customer else set())),
             notes=(note,) if note else (),
         )
 
-    async def _wanted(self, work: Work) -> list[Wanted]:
-        products = await products_by_sku(work.session, (line.sku for line in self.lines), field="lines")
-        return [
-            Wanted(products[line.sku], require_positive(line.quantity, field=f"lines.{number}.quantity"))
-            for number, line in enumerate(self.lines, start=1)
-        ]
+    @property
+    def _status(self) -> SalesOrderStatus:
+        return SalesOrderStatus.SHIPPED if self.ship else SalesOrderStatus.PLACED
 
-    async def _save(
-        self, work: Work, place: LocationRef, wanted: Sequence[Wanted], customer: int | None
-    ) -> tuple[SalesOrder, list[SalesOrderLine]]:
+    def _wanted(self, stock: PlaceStock) -> list[Wanted]:
+        wanted = []
+        for number, line in enumerate(self.lines, start=1):
+            product = stock.products[line.sku]
+            price = product.price if line.unit_price is None else line.unit_price
+            if price is not None:
+                price = require_not_negative(price, field=f"lines.{number}.unit_price")
+            quantity = require_positive(line.quantity, field=f"lines.{number}.quantity")
+            total = value_of(quantity, price, field=f"lines.{number}.unit_price")
+            wanted.append(Wanted(product, quantity, price, total))
+        return wanted
+
+    async def _save(self, work: Work, place: LocationRef, wanted: Sequence[Wanted], customer: int | None) -> _Order:
         order_id = await work.dialect.next_id(work.session, SalesOrder)
-        rows = [
-            self._row(order_id, number, line, asked)
-            for number, (line, asked) in enumerate(zip(wanted, self.lines, strict=True), start=1)
-        ]
-        totals = [row.total for row in rows]
-        order = SalesOrder(
-            id=order_id,
-            number=order_number("SO", order_id),
-            reference=optional_text(self.reference, field="reference"),
-            status=SalesOrderStatus.SHIPPED if self.ship else SalesOrderStatus.PLACED,
-            customer_id=customer,
-            location_id=place.id,
-            placed_at=work.now,
-            total=None if None in totals else sum((total for total in totals if total is not None), Decimal(0)),
-            action_id=work.action_id,
-        )
-        work.session.add(order)
-        await work.session.flush()
-        work.session.add_all(rows)
-        await work.session.flush()
-        return order, rows
+        totals = [line.total for line in wanted if line.total is not None]
+        whole = sum(totals, Decimal(0)) if len(totals) == len(wanted) else None
+        order = _Order(order_id, order_number("SO", order_id), whole)
+        row = {
+            "id": order.id,
+            "number": order.number,
+            "reference": optional_text(self.reference, field="reference"),
+            "status": self._status,
+            "customer_id": customer,
+            "location_id": place.id,
+            "placed_at": work.now,
+            "total": order.total,
+            "action_id": work.action_id,
+        }
+        await work.session.execute(_INSERT_ORDER, row)
+        return order
 
-    def _row(self, order_id: int, number: int, line: Wanted, asked: OrderLine) -> SalesOrderLine:
-        price = line.product.price if asked.unit_price is None else asked.unit_price
-        field = f"lines.{number}.unit_price"
-        return SalesOrderLine(
-            order_id=order_id,
-            line_no=number,
-            product_id=line.product.id,
-            ordered=line.quantity,
-            unit_price=None if price is None else require_not_negative(price, field=field),
-            total=value_of(line.quantity, price, field=field),
-        )
+    async def _save_lines(self, work: Work, order: _Order, wanted: Sequence[Wanted]) -> list[int]:
+        rows = [
+            {
+                "order_id": order.id,
+                "line_no": number,
+                "product_id": line.product.id,
+                "ordered": line.quantity,
+                "unit_price": line.price,
+                "total": line.total,
+            }
+            for number, line in enumerate(wanted, start=1)
+        ]
+        given = {row.line_no: row.id for row in await work.session.execute(_INSERT_LINES, rows)}
+        return [given[number] for number in range(1, len(rows) + 1)]
 
     async def _allocate(self, work: Work, placed: Sequence[_Placed]) -> None:
         nothing = Decimal(0)
         rows = [
             {
-                "line_id": one.row.id,
+                "line_id": one.line_id,
                 "lot_id": take.lot_id,
                 "reserved": nothing if self.ship else take.quantity,
                 "shipped": take.quantity if self.ship else nothing,
@@ -165,16 +185,14 @@ class PlaceOrder(Action):
             for one in placed
             for take in one.takes
         ]
-        await work.session.execute(insert(SalesOrderAllocation), rows)
+        await work.session.execute(_INSERT_ALLOCATIONS, rows)
 
-    async def _ship(
-        self, work: Work, place: LocationRef, number: str, placed: Sequence[_Placed], stock: PlaceStock
-    ) -> None:
+    async def _ship(self, work: Work, number: str, placed: Sequence[_Placed], stock: PlaceStock) -> None:
         beyond = await outside(work.session, LocationKind.CUSTOMER)
         moves = [
             replace(
-                Move(one.wanted.product, place, beyond, take.quantity, "SALE", stock.lots[take.lot_id]),
-                sales_order_line_id=one.row.id,
+                Move(one.wanted.product, stock.place, beyond, take.quantity, "SALE", stock.lots[take.lot_id]),
+                sales_order_line_id=one.line_id,
                 document=number,
             )
             for one in placed
@@ -182,9 +200,9 @@ class PlaceOrder(Action):
         ]
         await post(work, moves, confirm=self.confirm, locked=stock.levels)
 
-    async def _reserve(self, work: Work, place: LocationRef, placed: Sequence[_Placed], stock: PlaceStock) -> None:
+    async def _reserve(self, work: Work, placed: Sequence[_Placed], stock: PlaceStock) -> None:
         promises = [
-            Promise(one.wanted.product, place, take.quantity, stock.lots[take.lot_id])
+            Promise(one.wanted.product, stock.place, take.quantity, stock.lots[take.lot_id])
             for one in placed
             for take in one.takes
         ]

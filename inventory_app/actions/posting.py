@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from inventory_app.actions.action import Work
 from inventory_app.actions.lookup import LocationRef, ProductRef
 from inventory_app.actions.lots import NO_LOT, LotRef
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import Location, StockLevel, StockMove
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.money import value_of
@@ -26,7 +27,7 @@ LevelKey: TypeAlias = tuple[int, int, int]
 
 _NOTHING = Decimal(0)
 _PER_STATEMENT = 5_000
-_TABLE = StockLevel.__table__
+_TABLE = table_of(StockLevel)
 _UPDATE = (
     update(StockLevel)
     .where(
@@ -37,6 +38,17 @@ _UPDATE = (
     .values(on_hand=bindparam("new_on_hand"), reserved=bindparam("new_reserved"))
     .execution_options(synchronize_session=None)
 )
+_LOCK = (
+    select(_TABLE.c.product_id, _TABLE.c.location_id, _TABLE.c.lot_id, _TABLE.c.on_hand, _TABLE.c.reserved)
+    .where(
+        _TABLE.c.product_id.in_(bindparam("products", expanding=True)),
+        _TABLE.c.location_id.in_(bindparam("locations", expanding=True)),
+        _TABLE.c.lot_id.in_(bindparam("lots", expanding=True)),
+    )
+    .order_by(_TABLE.c.product_id, _TABLE.c.location_id, _TABLE.c.lot_id)
+    .with_for_update()
+)
+_INSERT_MOVES = insert(table_of(StockMove))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,7 @@ async def post(
     if rows:
         await (await work.session.connection()).execute(_UPDATE, [row for _, row in rows])
     if moves:
-        await work.session.execute(insert(StockMove), [_ledger_row(work, move) for move in moves])
+        await work.session.execute(_INSERT_MOVES, [_ledger_row(work, move) for move in moves])
     return tuple(changes)
 
 
@@ -167,13 +179,8 @@ async def lock_levels(session: AsyncSession, keys: Iterable[LevelKey]) -> dict[L
 
 async def _lock_part(session: AsyncSession, wanted: Sequence[LevelKey]) -> dict[LevelKey, Level]:
     products, locations, lots = (sorted({key[part] for key in wanted}) for part in range(3))
-    query = (
-        select(_TABLE.c.product_id, _TABLE.c.location_id, _TABLE.c.lot_id, _TABLE.c.on_hand, _TABLE.c.reserved)
-        .where(_TABLE.c.product_id.in_(products), _TABLE.c.location_id.in_(locations), _TABLE.c.lot_id.in_(lots))
-        .order_by(_TABLE.c.product_id, _TABLE.c.location_id, _TABLE.c.lot_id)
-        .with_for_update()
-    )
-    found = {(row[0], row[1], row[2]): Level(row[3], row[4]) for row in await session.execute(query)}
+    rows = await session.execute(_LOCK, {"products": products, "locations": locations, "lots": lots})
+    found = {(row[0], row[1], row[2]): Level(row[3], row[4]) for row in rows}
     return {key: found[key] for key in wanted if key in found}
 
 

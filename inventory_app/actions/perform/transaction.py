@@ -16,9 +16,14 @@ from inventory_app.actions.outcome import Phase, Progress
 from inventory_app.actions.perform.interruptible import interruptible
 from inventory_app.database.database import Database
 from inventory_app.database.faults import Fault, classify
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import ActionLog, ActionResult
 
 log = logging.getLogger(__name__)
+
+# Made once: what SQLAlchemy works out about a statement is kept with it. Tables, not classes: rows go in as they are.
+_LOG = insert(table_of(ActionLog))
+_RESULT = insert(table_of(ActionResult))
 
 
 class CommitFailed(Exception):  # noqa: N818 - it is an event to be looked into, not yet an error
@@ -83,13 +88,13 @@ class Transaction:
         else:
             await dialect.begin_action(connection, self._database.config)
         now = datetime.now(UTC)
-        await session.execute(insert(ActionLog), log_row(action, self._context, now))
+        await connection.execute(_LOG, log_row(action, self._context, now))
         if action.stages and self._database.config.pooler:
             await action.stage(connection, self._report)
         work = Work(session, dialect, action.action_id, self._context, now, self._report)
         done = await action.run(work)
         await session.flush()
-        await session.execute(insert(ActionResult), result_row(action, done))
+        await connection.execute(_RESULT, result_row(action, done))
         if action.stages and self._database.config.pooler:
             await action.unstage(connection)
         if action.dry_run:
