@@ -82,6 +82,11 @@ class Action(ABC):
         return None
 
     @property
+    def locks(self) -> tuple[str, ...]:
+        """Tables that nobody else writes while an import runs, on engines whose writers do not take turns anyway."""
+        return ("product", "product_barcode")
+
+    @property
     def dry_run(self) -> bool:
         return False
 

@@ -20,8 +20,11 @@ from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
 
 PRODUCT = "product"
+PARTY = "party"
+LOCATION = "location"
 SALES_ORDER = "sales_order"
 GOODS_RETURN = "goods_return"
+PURCHASE_ORDER = "purchase_order"
 
 _MONEY = ("price", "cost")
 BARCODES = "barcodes"

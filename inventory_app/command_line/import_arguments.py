@@ -25,6 +25,7 @@ _CHOICE_HELP = {
     "barcode_check": "what a wrong check digit is",
     "missing": "categories, suppliers, units and places that do not exist",
     "stock_mode": "add to what is there, or set it",
+    "orders": "what sales orders become: reserved, or shipped at once",
     "currency_sign": "a currency sign beside an amount",
 }
 _READ: dict[str, tuple[str, Any, str]] = {

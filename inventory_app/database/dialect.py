@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, ClassVar, Literal
 
@@ -39,8 +40,8 @@ class Dialect(ABC):
         """First statements of an import's scratch transaction: its statements take as long as the file is."""
 
     @abstractmethod
-    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
-        """First statements of an import's try: keep product edits out and let waiters tell what they wait for."""
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
+        """First statements of an import's try: keep edits of ``tables`` out, let waiters tell what they wait for."""
 
     @abstractmethod
     async def begin_probe(self, connection: AsyncConnection, lock_timeout: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, ClassVar, Literal
 from uuid import uuid4
@@ -93,11 +93,12 @@ class PostgresqlDialect(Dialect):
         await _set_local(connection, statement_timeout=0)
 
     @override
-    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
         if config.pooler:
             await _set_local(connection, lock_timeout=config.lock_timeout)
         # SET and LOCK TABLE take no snapshot: what is read afterwards is what all earlier writers committed.
-        await connection.execute(text("LOCK TABLE product, product_barcode IN SHARE ROW EXCLUSIVE MODE"))
+        if tables:
+            await connection.execute(text(f"LOCK TABLE {', '.join(tables)} IN SHARE ROW EXCLUSIVE MODE"))
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _IMPORT_LOCK})
         await _set_local(connection, statement_timeout=0)
 

@@ -7,7 +7,7 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -82,7 +82,7 @@ class SqliteDialect(Dialect):
         """There is no limit for statements."""
 
     @override
-    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig) -> None:
+    async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
         """The locked file of `import_lock` tells the waiters."""
 
     @override

@@ -71,6 +71,12 @@ class ImportFile(Action):
     def dry_run(self) -> bool:
         return self.request.options.dry_run
 
+    @property
+    @override
+    def locks(self) -> tuple[str, ...]:
+        saver = SAVERS.get(self.request.options.kind)
+        return saver.locks if saver is not None else ()
+
     @override
     def canonical(self) -> dict[str, Json]:
         request: dict[str, Json] = {

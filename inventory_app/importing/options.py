@@ -69,6 +69,13 @@ class StockMode(StrEnum):
     SET = "set"
 
 
+class Orders(StrEnum):
+    """What sales orders become: reserved, or gone at once."""
+
+    PLACED = "placed"
+    SHIPPED = "shipped"
+
+
 class CurrencySign(StrEnum):
     """Whether a currency sign beside a price is an error or left out."""
 
@@ -95,6 +102,7 @@ class ImportOptions:
     barcode_check: BarcodeCheck = BarcodeCheck.WARN
     missing: Missing = Missing.CREATE
     stock_mode: StockMode = StockMode.ADD
+    orders: Orders = Orders.PLACED
     again: bool = False
     encoding: str | None = None
     delimiter: str | None = None
@@ -154,6 +162,7 @@ CHOICES: Mapping[str, type[StrEnum]] = {
     "barcode_check": BarcodeCheck,
     "missing": Missing,
     "stock_mode": StockMode,
+    "orders": Orders,
     "currency_sign": CurrencySign,
 }
 

@@ -33,6 +33,26 @@ REASONS: Mapping[str, str] = {
     "below_reserved": "less than what is reserved for orders",
     "ragged_row": "more or fewer fields than the header",
     "undecodable": "holds bytes that are no text in the file's encoding, or a NUL",
+    "path_missing": "the location's path is blank",
+    "kind_invalid": "not a kind of location",
+    "policy_invalid": "not a policy for stock below 0: block, warn or allow",
+    "duplicate_location": "another row of the file has this location",
+    "location_exists": "a location of this path exists",
+    "location_in_use": "the place keeps stock or its history, so its kind cannot be changed",
+    "below_zero": "what is there is below 0 or below what is reserved, so the place cannot be set to block that",
+    "duplicate_code": "another row of the file has this code",
+    "duplicate_name": "another row of the file has this name",
+    "name_taken": "the name belongs to somebody with another code",
+    "party_exists": "one with this code or name exists",
+    "reference_missing": "the document's number is blank",
+    "supplier_missing": "no line of the document says the supplier",
+    "unit_price_invalid": "not a unit price",
+    "unit_price_negative": "the unit price is below 0",
+    "unknown_customer": "there is no such customer",
+    "document_conflict": "says something else than an earlier line of the same document",
+    "reference_exists": "there is an order with this number already",
+    "not_available": "more than is available at the location",
+    "document_rejected": "another line of the document is rejected",
 }
 
 WARNINGS: Mapping[str, str] = {
@@ -41,6 +61,7 @@ WARNINGS: Mapping[str, str] = {
     "sku_damaged": "a spreadsheet may have turned the sku into a number",
     "opening_ignored": "the product exists; its opening quantity was not posted",
     "tracking_raised": "the product is tracked by lot or serial number from now on",
+    "reference_repeated": "there is an order with this number already; it was imported again on purpose",
     "conflicting_duplicate": "an earlier row of this sku says something else; the earlier row counts",
 }
 

@@ -44,6 +44,9 @@ class Importer:
     async def stock(self, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
         return await self.file(self.write(text), *flags, rejects=rejects, kind="stock", **options)
 
+    async def kind(self, kind: str, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, rejects=rejects, kind=kind, **options)
+
     async def file(self, path: Path, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
         request = ImportRequest(str(path), ImportOptions(**options), flags, rejects)
         outcome = await run_import(self.database, request, context=self.context)
@@ -100,6 +103,23 @@ class Importer:
         async with self.database.read() as session:
             return {(row[0], row[1], row[2], row[3]): row[4] for row in await session.execute(query)}
 
+    async def parties(self) -> dict[str, dict[str, Any]]:
+        """Every party by its name: what it is, its codes, and the texts that are not blank."""
+        texts = ("supplier_code", "customer_code", "email", "phone", "address", "tax_id", "note")
+        async with self.database.read() as session:
+            rows = (await session.scalars(select(Party).order_by(Party.name))).all()
+        return {
+            row.name: {name: getattr(row, name) for name in texts if getattr(row, name)}
+            | {"roles": [role for role in ("supplier", "customer") if getattr(row, f"is_{role}")]}
+            for row in rows
+        }
+
+    async def locations(self) -> dict[str, tuple[str, str, str]]:
+        """Name, kind and policy of every location by its path."""
+        async with self.database.read() as session:
+            rows = (await session.scalars(select(Location).order_by(Location.path))).all()
+        return {row.path: (row.name, row.kind, row.negative_stock) for row in rows}
+
     async def reorder_points(self) -> dict[tuple[str, str], Decimal]:
         query = (
             select(Product.sku, Location.path, ReorderRule.reorder_point)
@@ -108,6 +128,15 @@ class Importer:
         )
         async with self.database.read() as session:
             return {(row[0], row[1]): row[2] for row in await session.execute(query)}
+
+
+def first_reasons(outcome: ImportOutcome) -> dict[int, str]:
+    """The reason under which each rejected record counts."""
+    found: dict[int, str] = {}
+    for one in outcome.problems:
+        if not one.warning:
+            found.setdefault(one.record, one.code)
+    return found
 
 
 def brief(outcome: ImportOutcome) -> tuple[str, int, int, int, dict[str, int]]:

@@ -84,7 +84,7 @@ class Transaction:
         dialect, action = self._database.dialect, self._action
         connection = await session.connection()
         if action.stages:
-            await dialect.begin_import(connection, self._database.config)
+            await dialect.begin_import(connection, self._database.config, action.locks)
         else:
             await dialect.begin_action(connection, self._database.config)
         now = datetime.now(UTC)

@@ -10,10 +10,13 @@ from collections.abc import Mapping
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.kinds.declaration import NUMBERS, Field, FieldType, FileKey, Kind
+from inventory_app.importing.kinds.locations import LOCATIONS
+from inventory_app.importing.kinds.orders import PURCHASE_ORDERS, SALES_ORDERS
+from inventory_app.importing.kinds.parties import CUSTOMERS, SUPPLIERS
 from inventory_app.importing.kinds.products import PRODUCTS
 from inventory_app.importing.kinds.stock import STOCK
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PRODUCTS, STOCK)}
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PRODUCTS, STOCK, SUPPLIERS, CUSTOMERS, LOCATIONS)}
 
 
 def kind_of(name: str) -> Kind:
@@ -23,4 +26,19 @@ def kind_of(name: str) -> Kind:
     return KINDS[name]
 
 
-__all__ = ["KINDS", "NUMBERS", "PRODUCTS", "STOCK", "Field", "FieldType", "FileKey", "Kind", "kind_of"]
+__all__ = [
+    "CUSTOMERS",
+    "KINDS",
+    "LOCATIONS",
+    "NUMBERS",
+    "PRODUCTS",
+    "PURCHASE_ORDERS",
+    "SALES_ORDERS",
+    "STOCK",
+    "SUPPLIERS",
+    "Field",
+    "FieldType",
+    "FileKey",
+    "Kind",
+    "kind_of",
+]

@@ -70,7 +70,8 @@ class FileKey:
 class Kind:
     """A kind of file: its fields and those without which a file of it says nothing.
 
-    ``cost`` is the field that values a quantity; ``counted`` says what the counts are of, '' when of the kind itself.
+    ``cost`` is the field that values a quantity; ``counted`` says what the counts are of, '' when of the kind itself;
+    ``title`` is its name for people.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Kind:
     cost: str = ""
     keys: tuple[FileKey, ...] = ()
     counted: str = ""
+    title: str = ""
 
     @property
     def what(self) -> str:

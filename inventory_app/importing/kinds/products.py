@@ -76,4 +76,5 @@ PRODUCTS = Kind(
     required=("sku",),
     cost="cost",
     keys=(FileKey("sku"), FileKey("barcode")),
+    title="Products",
 )

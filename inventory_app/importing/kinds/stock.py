@@ -48,4 +48,5 @@ STOCK = Kind(
     cost="unit_cost",
     keys=(FileKey("serial", within=("sku",)),),
     counted="levels",
+    title="Stock",
 )  # fmt: skip

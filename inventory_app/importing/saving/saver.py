@@ -21,10 +21,11 @@ class Saved:
 
 
 class Saver(ABC):
-    """One kind of file on its way into the database."""
+    """One kind of file on its way into the database. ``locks`` are the tables whose rows have to stay as checked."""
 
     topics: frozenset[Topic]
     refuses_again: bool
+    locks: tuple[str, ...] = ("product", "product_barcode")
 
     @abstractmethod
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from inventory_app.importing.saving.locations.saver import LocationSaver
+from inventory_app.importing.saving.parties.saver import CustomerSaver, SupplierSaver
 from inventory_app.importing.saving.products.saver import ProductSaver
 from inventory_app.importing.saving.saver import Saver
 from inventory_app.importing.saving.stock.saver import StockSaver
 
-SAVERS: Mapping[str, type[Saver]] = {"products": ProductSaver, "stock": StockSaver}
+SAVERS: Mapping[str, type[Saver]] = {
+    "products": ProductSaver,
+    "stock": StockSaver,
+    "suppliers": SupplierSaver,
+    "customers": CustomerSaver,
+    "locations": LocationSaver,
+}

@@ -1,0 +1,1 @@
+"""Locations: the tree of places."""
