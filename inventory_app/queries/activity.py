@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 
 from inventory_app.database.tables import ActionLog, ActionResult, Category, ChangeLog, Party, Product, SalesOrder, Uom
 from inventory_app.queries.moves import MoveRow, moves_of_action
-from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Page, keyset_page
+from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 from inventory_app.queries.search import contains
 
 _CHANGES_SHOWN = 500
@@ -109,13 +109,20 @@ async def activity_page(
     session: AsyncSession,
     wanted: ActivityFilter | None = None,
     *,
+    order: Order | None = None,
     after: Key | None = None,
     limit: int = PAGE_SIZE,
 ) -> Page[ActivityRow]:
-    """One page of the log, newest first."""
+    """One page of the log, the newest first unless another order is asked for."""
+    order = order or Order("at", descending=True)
+    columns = sort_columns(activity_orders(), order)
     query = _actions().where(*activity_conditions(wanted or ActivityFilter()))
-    columns = (ActionLog.recorded_at, ActionLog.id)
-    return await keyset_page(session, query, columns, _row, Cut(descending=True, after=after, limit=limit))
+    return await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
+
+
+def activity_orders() -> Orders:
+    """By what the log can be sorted: by time only, it may be as long as the life of the shop."""
+    return {"at": (ActionLog.recorded_at, ActionLog.id)}
 
 
 def activity_conditions(wanted: ActivityFilter) -> list[ColumnElement[bool]]:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from inventory_app.database.tables import ActionLog, ImportRun
-from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Page, keyset_page
+from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 
 _reverting = aliased(ActionLog)
 _again = aliased(ActionLog)
@@ -69,9 +69,23 @@ def _row(values: Sequence[Any]) -> ImportRow:
     )
 
 
-async def import_page(session: AsyncSession, *, after: Key | None = None, limit: int = PAGE_SIZE) -> Page[ImportRow]:
-    """One page of imports, newest first."""
-    return await keyset_page(session, _imports(), (ImportRun.id,), _row, Cut(True, after, limit))
+def import_orders() -> Orders:
+    """By what the list of imports can be sorted."""
+    return {
+        "imported_at": (ImportRun.id,),
+        "file": (ImportRun.file_name, ImportRun.id),
+        "kind": (ImportRun.kind, ImportRun.id),
+        "actor": (ActionLog.actor, ImportRun.id),
+    }
+
+
+async def import_page(
+    session: AsyncSession, *, order: Order | None = None, after: Key | None = None, limit: int = PAGE_SIZE
+) -> Page[ImportRow]:
+    """One page of imports, the newest first unless another order is asked for."""
+    order = order or Order("imported_at", descending=True)
+    columns = sort_columns(import_orders(), order)
+    return await keyset_page(session, _imports(), columns, _row, Cut(order.descending, after, limit))
 
 
 async def import_run(session: AsyncSession, import_id: int) -> ImportRow | None:

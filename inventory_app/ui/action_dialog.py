@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from inventory_app.actions.action import Action
     from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
     from inventory_app.ui.widgets.field import Form
+
+D = TypeVar("D", bound="ActionDialog")
 
 
 class ActionDialog(Dialog):
@@ -262,3 +264,31 @@ class ActionDialog(Dialog):
 
 def _save_keys() -> str:
     return translate("Dialog", "Save: {keys}").format(keys=native_keys("Ctrl+Enter"))
+
+
+class OpenDialog(QObject):
+    """The dialog that a page has open, if any: at most one, deleted when it is closed."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._dialog: ActionDialog | None = None
+
+    def show(self, dialog: D) -> D:
+        """Open it."""
+        self._dialog = dialog
+        dialog.finished.connect(self._closed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    @property
+    def is_open(self) -> bool:
+        return self._dialog is not None
+
+    def holds_typing(self) -> str:
+        """What would be lost by closing the window now."""
+        dialog = self._dialog
+        return dialog.what() if dialog is not None and dialog.is_dirty() else ""
+
+    def _closed(self) -> None:
+        self._dialog = None

@@ -57,7 +57,7 @@ class Bench:
         page.activateWindow()
         page.enter()
         if rows:
-            await until(page.table.rows.rowCount, what="the first rows")
+            await until(page.listed.table.rows.rowCount, what="the first rows")
             await until(lambda: page.head.caption.endswith(" · live"), what="the caption")
         return page
 

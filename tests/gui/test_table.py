@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from inventory_app.ui import theme
 from inventory_app.ui.models.columns import Column
@@ -116,24 +117,96 @@ async def test_f2_edits_a_cell_and_tells(table: DataTable) -> None:
 
 async def test_columns_are_remembered(table: DataTable) -> None:
     kept: list[str] = []
-    state = json.dumps({"number": {"width": 123, "hidden": False}, "look": {"width": 5, "hidden": True}, "more": 3})
-    table.remember(lambda: state, kept.append)
+    state = {"widths": {"number": 123, "gone": 9}, "shown": {"look": False}, "order": ["amount", "gone", "number"]}
+    table.columns.remember(lambda: json.dumps(state), kept.append)
     assert table.columnWidth(0) == 123
-    assert table.isColumnHidden(2)
-    assert table.isColumnHidden(4)
-    table._timer.setInterval(1)
+    assert shown(table) == ["amount", "number", "name"]
+    table.columns.timer.setInterval(1)
     table.horizontalHeader().resizeSection(0, 99)
     await until(lambda: kept)
-    assert json.loads(kept[-1])["number"] == {"width": 99, "hidden": False}
-    menu = table.column_menu()
+    assert json.loads(kept[-1])["widths"] == {"number": 99}
+    menu = table.columns.menu()
     menu.actions()[2].trigger()
     assert not table.isColumnHidden(2)
-    for broken in ("nonsense", "[]", '{"number": 5}'):
-        table.remember(lambda broken=broken: broken, kept.append)  # type: ignore[misc]
+    await until(lambda: '"look": true' in kept[-1])
+    for broken in (
+        "nonsense",
+        "[]",
+        '{"widths": 5, "shown": [1], "order": {}, "sort": ["number"]}',
+        '{"widths": {"number": "x"}}',
+    ):
+        table.columns.remember(partial(str, broken), kept.append)
+
+
+def shown(table: DataTable) -> list[str]:
+    return [column.key for column in table.columns.shown]
+
+
+async def test_columns_move_by_mouse_and_by_the_menu(table: DataTable) -> None:
+    kept: list[str] = []
+    table.columns.remember(str, kept.append)
+    table.columns.timer.setInterval(1)
+    assert shown(table) == ["number", "name", "look", "amount"]
+    table.horizontalHeader().moveSection(3, 1)
+    assert shown(table) == ["number", "amount", "name", "look"]
+    table.selectRow(1)
+    table.copy_rows()
+    assert QApplication.clipboard().text() == "1\t1\ta name\t"  # as they stand on the screen
+    move = table.columns.menu().findChild(QMenu, "columns-move-menu")
+    assert move is not None
+    move.actions()[-1].trigger()
+    assert shown(table) == ["number", "amount", "look", "name"]
+    await until(lambda: kept)
+    again = json.loads(kept[-1])["order"]
+    assert [key for key in again if key != "more"] == ["number", "amount", "look", "name"]
+    table.columns.menu().actions()[-1].trigger()
+    assert shown(table) == ["number", "name", "look", "amount"]
+    await until(lambda: kept[-1] == '{"widths": {}, "shown": {}}')
+
+
+async def test_the_program_leaves_alone_what_the_person_chose(table: DataTable) -> None:
+    kept: list[str] = []
+    table.columns.remember(str, kept.append)
+    table.columns.timer.setInterval(1)
+    table.columns.propose("more", shown=True)
+    table.columns.fit("name", 400)  # takes what is left over: it has no width of its own
+    table.columns.fit("amount", 200)
+    assert not table.isColumnHidden(4)
+    table.columns.menu().actions()[4].trigger()
+    table.columns.propose("more", shown=True)
+    assert table.isColumnHidden(4)
+    table.horizontalHeader().resizeSection(0, 50)
+    simple(table).set_rows([Line(10**12)])
+    table.columns.fit("number", 200)
+    assert table.columnWidth(0) == 50
+    await until(lambda: kept)
+    assert json.loads(kept[-1]) == {"widths": {"number": 50}, "shown": {"more": False}}
+
+
+async def test_the_order_is_remembered(qtbot: Any) -> None:
+    kept: list[str] = []
+    asked: list[PageRequest] = []
+    model: PagedTableModel[Line] = PagedTableModel(COLUMNS, lambda line: line.number)
+    model.page_wanted.connect(asked.append)
+    table = DataTable(model, "Levels")
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.columns.remember(lambda: '{"sort": ["number", true]}', kept.append)
+    table.columns.timer.setInterval(1)
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Number ↓"
+    assert asked == []  # not before it is shown
+    model.refresh()
+    assert (asked[-1].sort, asked[-1].descending) == ("number", True)
+    model.toggle_order("number")
+    assert asked[-1].sort is None  # the third click leads back to the query's own order
+    await until(lambda: kept)
+    assert "sort" not in json.loads(kept[-1])
+    model.toggle_order("number")
+    await until(lambda: '"sort": ["number", false]' in kept[-1])
 
 
 async def test_the_last_column_cannot_be_hidden(table: DataTable) -> None:
-    menu = table.column_menu()
+    menu = table.columns.menu()
     for action in menu.actions():
         if action.isChecked():
             action.trigger()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from inventory_app.ui.list_page import Filters
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.screen import ScreenDeclaration
@@ -29,7 +30,7 @@ from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import card, column, pad, row, rule
-from inventory_app.ui.widgets.page import Page, filter_row, inset
+from inventory_app.ui.widgets.page import Page, inset
 from inventory_app.ui.widgets.popup import Found
 from inventory_app.ui.widgets.progress import ProgressBar, ProgressRow
 from inventory_app.ui.widgets.search_box import SearchBox
@@ -189,15 +190,11 @@ def stock_page(*, stale: bool = False) -> Page:
     model.set_rows(levels())
     model.set_stale(stale)
     table.selectRow(0)
-    filters = filter_row(
-        LineEdit(hint="Filter these rows", width=168, icon_name="filter", name="Filter"),
-        plain_combo([("All locations", None), ("MAIN", 1), ("SHOP", 2)], width=122, name="Location"),
-        plain_combo([("All categories", None), ("Kitchen", 1)], width=128, name="Category"),
-        chip("Low stock  14", "warning"),
-        chip("Expiring  3"),
-        None,
-        quiet("", "settings", tip="Columns…", name="Columns"),
-    )
+    search = LineEdit(hint="Filter these rows", width=168, icon_name="filter", name="Filter")
+    locations = plain_combo([("All locations", None), ("MAIN", 1), ("SHOP", 2)], width=122, name="Location")
+    categories = plain_combo([("All categories", None), ("Kitchen", 1)], width=128, name="Category")
+    chips = (chip("Low stock  14", "warning"), chip("Expiring  3"))
+    filters = Filters(search, (locations, categories), chips, pause=80)
     left = QWidget()
     left.setLayout(column(filters, rule(), (inset(table), 1), spacing=0))
     splitter = Splitter(left, detail(), name="stock-detail")

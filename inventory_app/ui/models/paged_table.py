@@ -71,7 +71,7 @@ class PagedTableModel(RowsModel[R]):
 
     page_wanted = Signal(object)  # PageRequest
     state_changed = Signal(object)  # State
-    order_changed = Signal(str, bool)
+    order_changed = Signal()
 
     def __init__(
         self,
@@ -118,19 +118,30 @@ class PagedTableModel(RowsModel[R]):
         self._reset([], None)
         self._set_state(State.LOADING)
 
+    def start_with_order(self, column_key: str, descending: bool) -> None:
+        """The order of last time, before anything is asked."""
+        if self._columns[self.column_at(column_key)].sort is not None:
+            self._order = (column_key, descending)
+
     def sort_by(self, column_key: str, descending: bool) -> None:
         """Another order, by a column that declares one; starts from the top."""
-        if self._columns[self.column_at(column_key)].sort is None or self._order == (column_key, descending):
-            return
-        self._order = (column_key, descending)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
-        self.order_changed.emit(column_key, descending)
-        self.restart()
+        if self._columns[self.column_at(column_key)].sort is not None:
+            self._sort((column_key, descending))
 
     def toggle_order(self, column_key: str) -> None:
-        """What a click on the header does: ascending, then descending."""
-        descending = self._order == (column_key, False)
-        self.sort_by(column_key, descending)
+        """What a click on the header does: ascending, then descending, then the query's own order again."""
+        if self._order == (column_key, True):
+            self._sort(None)
+        else:
+            self.sort_by(column_key, self._order == (column_key, False))
+
+    def _sort(self, order: tuple[str, bool] | None) -> None:
+        if order == self._order:
+            return
+        self._order = order
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.order_changed.emit()
+        self.restart()
 
     def refresh(self) -> None:
         """The data may have changed: ask again for what is shown, keep rows, selection and scroll

@@ -121,6 +121,7 @@ def _fields(c: Colors) -> str:
 {invalid} {{ border: 2px solid {c.failed}; {_FOCUSED} }}
 {off} {{ background: {c.window}; border-color: {c.line}; }}
 QComboBox:disabled, QDateEdit:disabled {{ background: {c.window}; border-color: {c.line}; color: {c.muted}; }}
+QLineEdit[narrows="true"], QComboBox[narrows="true"] {{ background: {c.selection}; border-color: {c.accent}; }}
 QComboBox {{ padding-left: 10px; }}
 QComboBox:focus, QComboBox[invalid="true"] {{ padding-left: 9px; }}
 QPlainTextEdit {{ padding: 4px 6px; }}

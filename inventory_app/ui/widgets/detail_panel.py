@@ -48,13 +48,16 @@ class Figures(QFrame):
 class DetailPanel(QFrame):
     """Code and link, title, caption; below them whatever the screen puts in.
 
-    It scrolls when it is too tall.
+    It scrolls when it is too tall. While there is no current row it says ``nothing`` and nothing else.
     """
 
     opened = Signal()
 
-    def __init__(self, link_words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, link_words: str = "", nothing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._nothing = nothing
+        self._has_link = bool(link_words)
+        self._parts: list[QWidget] = []
         self.setObjectName("detail")
         self.setProperty("role", "surface")
         self.setMinimumWidth(Size.DETAIL - Space.XXL)
@@ -79,12 +82,26 @@ class DetailPanel(QFrame):
         self.setLayout(row(scroll, spacing=0))
         self.resize(Size.DETAIL, self.height())
 
+    def clear(self) -> None:
+        """There is no current row."""
+        self._say("", self._nothing, "")
+        for part in (self._link, *self._parts):
+            part.hide()
+
     def show_subject(self, code: str, title: str, caption: str) -> None:
+        """What it is about. All parts are shown again; the screen hides those that do not apply afterwards."""
+        self._say(code, title, caption)
+        self._link.setVisible(self._has_link)
+        for part in self._parts:
+            part.show()
+
+    def _say(self, code: str, title: str, caption: str) -> None:
         self._code.setText(code)
         self._title.set_words(title)
         self._caption.set_words(caption)
 
     def add(self, widget: QWidget) -> None:
+        self._parts.append(widget)
         self._body.addWidget(widget)
 
 

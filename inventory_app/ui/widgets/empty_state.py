@@ -86,23 +86,34 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self.setProperty("role", "surface")
         self.setObjectName("empty-state")
+        self._why = text(why, "caption", align=CENTER, wrap=True)
+        self._cards: list[_Card] = []
         parts: list[Part] = [
             None,
             row(None, Glyph(icon_name, "muted", _ICON), None),
             text(sentence, "section", align=CENTER),
-            text(why, "caption", align=CENTER, wrap=True),
+            self._why,
         ]
         if ways:
-            cards = [_Card(way) for way in ways]
-            for one in cards:
+            self._cards = [_Card(way) for way in ways]
+            for one in self._cards:
                 one.pressed.connect(self.chosen)
-            parts += [Space.M, row(None, *cards, None, spacing=Space.M)]
+            parts += [Space.M, row(None, *self._cards, None, spacing=Space.M)]
         if link_words:
             out = link(link_words)
             out.clicked.connect(self._linked)
             parts += [Space.M, row(None, out, None)]
         parts += [(None, 1), None]
         self.setLayout(column(*parts, margins=pad(Space.L, 0)))
+
+    def set_why(self, words: str) -> None:
+        """Why there is nothing, when that is known only later."""
+        self._why.setText(words)
+
+    def focus_first(self) -> None:
+        """The first way out gets the focus."""
+        if self._cards:
+            self._cards[0].setFocus()
 
     def _linked(self) -> None:
         self.chosen.emit("link")

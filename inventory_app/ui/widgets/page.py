@@ -1,6 +1,4 @@
-"""The parts of a page: head with title, caption and actions; filter row; and the page that a screen is built
-on.
-"""
+"""The parts of a page: head with title, caption and actions; and the page that a screen is built on."""
 
 from __future__ import annotations
 
@@ -42,11 +40,6 @@ class PageHead(QFrame):
     @property
     def caption(self) -> str:
         return self._caption.words
-
-
-def filter_row(*parts: Part) -> QFrame:
-    """The row below the head: search field, choices, chips."""
-    return box(row(*parts, margins=pad(Space.L)), height=Size.FILTERS)
 
 
 def inset(widget: QWidget) -> QFrame:

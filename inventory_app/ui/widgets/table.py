@@ -4,26 +4,22 @@ cell.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QLineF, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QLineF, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from inventory_app.ui.models.paged_table import PagedTableModel
 from inventory_app.ui.theme import Size, colors, icon_size
 from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.delegates import CellDelegate
+from inventory_app.ui.widgets.table_columns import TableColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from inventory_app.ui.models.table_base import RowsModel
 
-_SETTLED = 500
-_NARROWEST = 48
 _BAR = 3
 
 
@@ -41,24 +37,19 @@ class DataTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.rows = model
-        self._save: Callable[[str], None] | None = None
         self._place: tuple[object, object, int] | None = None
         self.setObjectName(f"table-{object_name(name)}")
         self.setAccessibleName(name)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SETTLED)
-        self._timer.timeout.connect(self._keep)
         self._behave(row_height)
         self.setModel(model)
         self._dress_header()
+        self.columns = TableColumns(self)
         model.about_to_refresh.connect(self._remember_place)
         model.refreshed.connect(self._take_place)
         self.selectionModel().currentRowChanged.connect(self._current_moved)
         self.doubleClicked.connect(self._open)
         if isinstance(model, PagedTableModel):
             self.verticalScrollBar().valueChanged.connect(self._tell_visible)
-            model.order_changed.connect(self._timer.start)
 
     def _behave(self, row_height: int) -> None:
         self.setItemDelegate(CellDelegate(self))
@@ -85,19 +76,11 @@ class DataTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(Size.HEADER)
-        header.setMinimumSectionSize(_NARROWEST)
         header.setSectionsMovable(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._sort)
-        header.sectionResized.connect(self._timer.start)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._header_menu)
-        for at, one in enumerate(self.rows.columns):
-            mode = QHeaderView.ResizeMode.Interactive if one.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(at, mode)
-            if one.width:
-                header.resizeSection(at, one.width)
-            self.setColumnHidden(at, one.hidden)
 
     # --------------------------------------------------------------------------------------------- current
     # row
@@ -182,61 +165,14 @@ class DataTable(QTableView):
         if isinstance(self.rows, PagedTableModel):
             self.rows.toggle_order(self.rows.columns[section].key)
 
-    def column_menu(self) -> QMenu:
-        """Which columns are shown, as a menu for the header and for a button."""
-        menu = QMenu(self)
-        menu.setObjectName("columns-menu")
-        for at, one in enumerate(self.rows.columns):
-            action = menu.addAction(one.title or one.key)
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(at))
-            action.setData(at)
-        menu.triggered.connect(self._toggle_column)
-        return menu
-
-    def _toggle_column(self, action: Any) -> None:
-        at = int(action.data())
-        shown = [n for n in range(self.rows.columnCount()) if not self.isColumnHidden(n)]
-        if action.isChecked() or len(shown) > 1:
-            self.setColumnHidden(at, not action.isChecked())
-        self._timer.start()
-
     def _header_menu(self, at: QPoint) -> None:
-        menu = self.column_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
-
-    def remember(self, load: Callable[[], str], save: Callable[[str], None]) -> None:
-        """Take the widths, hidden columns and order of last time, and keep those of this time."""
-        try:
-            kept = json.loads(load() or "{}")
-        except ValueError:
-            kept = {}
-        for at, one in enumerate(self.rows.columns):
-            state = kept.get(one.key) if isinstance(kept, dict) else None
-            if isinstance(state, dict):
-                if one.width and isinstance(state.get("width"), int):
-                    self.horizontalHeader().resizeSection(at, max(state["width"], _NARROWEST))
-                self.setColumnHidden(at, bool(state.get("hidden", one.hidden)))
-        self._timer.stop()
-        self._save = save
-
-    def _keep(self) -> None:
-        if self._save is None:
-            return
-        columns = enumerate(self.rows.columns)
-        state = {
-            one.key: {"width": self.columnWidth(at) or one.width, "hidden": self.isColumnHidden(at)}
-            for at, one in columns
-        }
-        self._save(json.dumps(state))
+        self.columns.show_menu(self.horizontalHeader().mapToGlobal(at))
 
     def copy_rows(self) -> None:
         """The selected rows to the clipboard: cells between tabs, as spreadsheets take them."""
-        shown = [at for at in range(self.rows.columnCount()) if not self.isColumnHidden(at)]
         lines = []
         for row in self.selected_rows:
-            cells = (self.rows.columns[at].text(row).strip("\u2007\u2008") for at in shown)
+            cells = (column.text(row).strip("\u2007\u2008") for column in self.columns.shown)
             lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))

@@ -33,7 +33,7 @@ async def history(shop: Shop) -> None:
 
 
 def titles(page: ActivityPage) -> list[str]:
-    return [row.title for row in page._list.model.rows]
+    return [row.title for row in page.listed.model.rows]
 
 
 def shown(page: ActivityPage) -> str:
@@ -44,18 +44,18 @@ async def test_everything_that_was_saved_newest_first(database: Database, tmp_pa
     async with on_stage(make, database, tmp_path, "activity") as (stage, page):
         await history(stage.shop)
         page.refresh()
-        await until(lambda: page._list.model.rowCount() == 4)
+        await until(lambda: page.listed.model.rowCount() == 4)
         assert titles(page)[0] == "Place order, 1 line (PO 1)"
         assert page.head.caption == "4 actions · live"
         await until(lambda: page._people.count() == 3)
         page._people.setCurrentIndex(page._people.findData("Jonas Weber"))
-        await until(lambda: page._list.model.rowCount() == 1)
+        await until(lambda: page.listed.model.rowCount() == 1)
         await until(lambda: "4.90 → 5.50" in shown(page), what="the change of the price")
         assert "product 00417" in shown(page)
-        page._clear_filter()
+        page._filters.clear()
         page._kinds.setCurrentIndex(page._kinds.findData("adjust_stock"))
         await until(lambda: titles(page) == ["Adjust 00417 by +5"])
-        page._clear_filter()
+        page._filters.clear()
         page._text.setFocus()
         stage.keys("PO 1")
         await until(lambda: titles(page) == ["Place order, 1 line (PO 1)"])
@@ -68,9 +68,9 @@ async def test_undo_and_why_not(sqlite_database: Database, tmp_path: Path) -> No
     async with on_stage(make, sqlite_database, tmp_path, "activity") as (stage, page):
         await history(stage.shop)
         page.refresh()
-        await until(lambda: page._list.model.rowCount() == 4)
+        await until(lambda: page.listed.model.rowCount() == 4)
         adjust = next(at for at, title in enumerate(titles(page)) if title.startswith("Adjust"))
-        page._list.table.selectRow(adjust)
+        page.listed.table.selectRow(adjust)
         stage.keys(Key.Key_Z, modifiers=CTRL | SHIFT)
         refused = await stage.outcome(1)  # four of the five are promised to the order
         assert isinstance(refused, Refused)
@@ -78,15 +78,15 @@ async def test_undo_and_why_not(sqlite_database: Database, tmp_path: Path) -> No
         assert "Later moves depend on this one" in page.banner.accessibleDescription()
         assert "Only 1 of 5" in page.banner.accessibleDescription()
 
-        page._list.table.selectRow(0)
+        page.listed.table.selectRow(0)
         await until(lambda: page._shown is not None and page._shown.action.kind == "place_order")
         stage.keys(Key.Key_Z, modifiers=CTRL | SHIFT)
         assert isinstance(await stage.outcome(2), Committed)
-        await until(lambda: page._list.model.rowCount() == 5)
+        await until(lambda: page.listed.model.rowCount() == 5)
         assert not page.banner.isVisible()
-        order = next(row for row in page._list.model.rows if row.kind == "place_order")
+        order = next(row for row in page.listed.model.rows if row.kind == "place_order")
         assert not order.can_undo
-        page._list.table.select_key(order.id)
+        page.listed.table.select_key(order.id)
         assert not page._undo.isEnabled()
         assert await stage.shop.level("00417") == (5, 0)
 
@@ -96,19 +96,19 @@ async def test_what_another_workstation_saves_appears(sqlite_database: Database,
     async with on_stage(make, sqlite_database, tmp_path, "activity") as (stage, page):
         await history(stage.shop)
         page.refresh()
-        await until(lambda: page._list.model.rowCount() == 4)
-        page._list.table.selectRow(2)
-        chosen = page._list.table.current_row
+        await until(lambda: page.listed.model.rowCount() == 4)
+        page.listed.table.selectRow(2)
+        chosen = page.listed.table.current_row
         await stage.shop.done(AdjustStock(sku="00417", location="MAIN", quantity=Decimal(2), reason="FOUND"), JONAS)
         stage.keys(Key.Key_F5)
-        await until(lambda: page._list.model.rowCount() == 5)
-        assert page._list.table.current_row == chosen
+        await until(lambda: page.listed.model.rowCount() == 5)
+        assert page.listed.table.current_row == chosen
 
 
 async def test_names_mnemonics_size_and_model(sqlite_database: Database, tmp_path: Path) -> None:
     async with on_stage(make, sqlite_database, tmp_path, "activity") as (stage, page):
         fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-        tester = QAbstractItemModelTester(page._list.model, fatal)
+        tester = QAbstractItemModelTester(page.listed.model, fatal)
         assert nameless(page) == []
         await history(stage.shop)
         page.refresh()

@@ -134,7 +134,7 @@ async def take_back(stage: Stage, page: ImportsPage, window: ImportWindow) -> No
     stage.keys(Key.Key_Escape)
     await until(lambda: not page._windows or not _alive(page))
     await stage.active(stage.window)
-    await until(lambda: page._list.model.rowCount() == 1 and page._list.model.rows[0].is_reverted)
+    await until(lambda: page.listed.model.rowCount() == 1 and page.listed.model.rows[0].is_reverted)
     assert not page._revert.isEnabled()
 
 
@@ -180,7 +180,7 @@ async def test_closing_while_it_runs_lets_it_go_on(sqlite_database: Database, tm
         await stage.decide("hide")
         assert isinstance(await stage.outcome(2), Committed)
         await until(lambda: not _alive(page), PATIENCE)
-        await until(lambda: page._list.model.rowCount() == 1)
+        await until(lambda: page.listed.model.rowCount() == 1)
 
 
 async def test_all_or_nothing_says_why_it_waits(sqlite_database: Database, tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Pat
                 window.map.table.map_model,
                 window.check.problems,
                 window.check.reasons.rows,
-                page._list.model,
+                page.listed.model,
             )
         ]
         stage.keys(Key.Key_Return)
@@ -387,7 +387,7 @@ async def test_revert_from_the_list_tells_what_was_kept(sqlite_database: Databas
         stage.window.show_screen("imports")
         await stage.shop.done(AdjustStock(sku="b", location="MAIN", quantity=Decimal(-1), reason="LOSS"))
         await stage.active(stage.window)
-        await until(lambda: page._list.current is not None)
+        await until(lambda: page.listed.current is not None)
         stage.keys(Key.Key_Z, modifiers=CTRL | SHIFT)
         await stage.decide("revert")
         table = await until(_kept_table, what="the list of what was kept")
@@ -395,5 +395,5 @@ async def test_revert_from_the_list_tells_what_was_kept(sqlite_database: Databas
         model = table.model()
         assert [str(model.index(0, at).data()) for at in (0, 1)] == ["b", "Mira Kowalski"]
         stage.keys(Key.Key_Escape)
-        await until(lambda: page._list.model.rows[0].is_reverted)
+        await until(lambda: page.listed.model.rows[0].is_reverted)
         assert await products(sqlite_database) == 1

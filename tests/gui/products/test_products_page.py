@@ -19,7 +19,8 @@ from inventory_app.actions.archive_products import ArchiveProducts
 from inventory_app.database.tables import Product
 from inventory_app.queries.page import Page
 from inventory_app.queries.products import ProductFilter, ProductRow, product_page
-from inventory_app.ui.screens.products import ProductsScreen, make, presenter
+from inventory_app.ui.screens.products import ProductsScreen, make
+from inventory_app.ui.screens.products import page as products_page
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.decision import DecisionDialog
@@ -29,7 +30,7 @@ from tests.support.waiting import until
 
 
 def skus(page: ProductsScreen) -> list[str]:
-    return [row.sku for row in page.table.rows.rows]
+    return [row.sku for row in page.listed.table.rows.rows]
 
 
 def shows(page: ProductsScreen, *wanted: str) -> bool:
@@ -52,7 +53,7 @@ async def test_finds_by_fragment_and_barcode(both: Bench, typed: str, found: tup
     page = await both.show(make)
     QTest.keyClicks(page.search_edit, typed)
     await until(partial(shows, page, *found), what=f"{found} for {typed}")
-    assert page.no_match.isVisible() == (not found)
+    assert page.listed.no_match.isVisible() == (not found)
 
 
 async def test_an_old_answer_never_overwrites_a_newer_one(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +70,7 @@ async def test_an_old_answer_never_overwrites_a_newer_one(bench: Bench, monkeypa
                 await let_go.wait()  # a driver that does not hear the cancel
         return rows
 
-    monkeypatch.setattr(presenter, "product_page", slow_for_oak)
+    monkeypatch.setattr(products_page, "product_page", slow_for_oak)
     page.search_edit.setText("oak")
     await asked.wait()
     page.search_edit.setText("mug")
@@ -81,7 +82,7 @@ async def test_an_old_answer_never_overwrites_a_newer_one(bench: Bench, monkeypa
 
 async def test_the_product_at_the_side(bench: Bench) -> None:
     page = await bench.show(make)
-    QAbstractItemModelTester(page.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(page.listed.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     await until(lambda: page.figures._values["On hand"].text() == "42")
     assert page.figures._values["Price"].text() == "4.90"
     assert page.detail._caption.words == "Kitchen · Emaille Riess · pcs"
@@ -95,9 +96,10 @@ async def test_archive_several_names_the_count(bench: Bench) -> None:
     page = await bench.show(make)
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     for row in (2, 3):
-        page.table.selectionModel().select(page.table.rows.index(row, 0), flags)
-    page.table.selectionModel().select(
-        page.table.rows.index(0, 0), QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows
+        page.listed.table.selectionModel().select(page.listed.table.rows.index(row, 0), flags)
+    page.listed.table.selectionModel().select(
+        page.listed.table.rows.index(0, 0),
+        QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,
     )
     for chosen in ("back", "archive"):
         page.archive()
@@ -109,7 +111,7 @@ async def test_archive_several_names_the_count(bench: Bench) -> None:
     await until(partial(shows, page, "00417", "00418"))
     page.archived_chip.click()
     await until(partial(shows, page, "01022", "01023"))
-    page.table.selectRow(0)
+    page.listed.table.selectRow(0)
     assert page.archive_button.text() == "Make a&ctive again"
     page.archive()
     await until(partial(shows, page, "01023"))
@@ -120,8 +122,8 @@ async def test_thousands_of_rows(bench: Bench) -> None:
         many = [{"sku": f"X{n:05}", "name": f"Thing {n}", "action_id": uuid4()} for n in range(3_000)]
         await connection.execute(insert(Product), many)
     page = await bench.show(make)
-    bar = page.table.verticalScrollBar()
-    while not page.presenter.model.complete:
+    bar = page.listed.table.verticalScrollBar()
+    while not page.listed.model.complete:
         deepest = bar.maximum()
         bar.setValue(deepest)
         await until(partial(is_deeper_than, page, deepest), what="the next page")
@@ -133,7 +135,7 @@ async def test_thousands_of_rows(bench: Bench) -> None:
 
 def is_deeper_than(page: ProductsScreen, deepest: int) -> bool:
     """Whether rows were added below, and the scroll bar knows of them."""
-    return page.table.verticalScrollBar().maximum() > deepest
+    return page.listed.table.verticalScrollBar().maximum() > deepest
 
 
 async def test_led_here_by_a_sku(bench: Bench) -> None:
@@ -149,8 +151,8 @@ async def test_led_here_by_a_sku(bench: Bench) -> None:
 
 async def test_enter_opens_the_form(bench: Bench) -> None:
     page = await bench.show(make)
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.listed.table.setFocus()
+    QTest.keyClick(page.listed.table, Qt.Key.Key_Return)
     dialog = await dialog_of(page, EditProductDialog)
     assert dialog.windowTitle() == "Edit product 00417"
     assert list(nameless(dialog)) == []
@@ -160,9 +162,9 @@ async def test_enter_opens_the_form(bench: Bench) -> None:
 
 async def test_nothing_yet(empty_bench: Bench) -> None:
     page = await empty_bench.show(make, rows=False)
-    await until(lambda: page.shows_nothing_yet)
+    await until(lambda: page.listed.shows_nothing_yet)
     await until(lambda: page.head.caption == "no products · live")
-    page.nothing_yet.chosen.emit("imports")
+    page.listed.nothing_yet.chosen.emit("imports")
     assert empty_bench.went == [("imports", ("new",))]
 
 

@@ -102,10 +102,10 @@ async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path:
         assert isinstance(placed, Committed)
         assert placed.result["status"] == "placed"
         assert refused.action_id in settled  # it needs nobody any more
-        await until(lambda: page._list.current is not None)
+        await until(lambda: page.listed.current is not None)
         assert not page.writing
-        assert page._list.current is not None
-        assert (page._list.current.number, page._list.current.customer) == (placed.result["order"], "Bar Morgenrot")
+        assert page.listed.current is not None
+        assert (page.listed.current.number, page.listed.current.customer) == (placed.result["order"], "Bar Morgenrot")
         assert await stage.shop.level("01022") == (8, 8)
         assert page.holds_typing() == ""
         await stage.shop.levels_and_ledger_agree()
@@ -174,7 +174,7 @@ async def test_ship_in_part_take_back_and_undo(sqlite_database: Database, tmp_pa
         placed = await stage.shop.done(PlaceOrder(location="MAIN", lines=lines))
         number = str(placed.result["order"])
         page.show_item(number)
-        await until(lambda: page._list.current is not None)
+        await until(lambda: page.listed.current is not None)
 
         dialog = await opened(stage, Key.Key_S)
         stage.keys("4", Key.Key_Return)
@@ -188,7 +188,7 @@ async def test_ship_in_part_take_back_and_undo(sqlite_database: Database, tmp_pa
 
         await stage.active(stage.window)
         await until(page._back.isEnabled)
-        page._list.table.setFocus()
+        page.listed.table.setFocus()
         dialog = await opened(stage, Key.Key_B)
         assert (dialog.picked, dialog.save.isEnabled()) == ((), False)
         stage.keys("7", Key.Key_Return)  # only four have left
@@ -204,7 +204,7 @@ async def test_ship_in_part_take_back_and_undo(sqlite_database: Database, tmp_pa
         assert isinstance(undone, Committed)
         assert await stage.shop.level("00418") == (90, 6)
         await stage.active(stage.window)
-        page._list.table.setFocus()
+        page.listed.table.setFocus()
         stage.keys(Key.Key_Delete, modifiers=CTRL)
         cancelled = await stage.outcome(4)
         assert isinstance(cancelled, Committed)
@@ -232,7 +232,7 @@ async def test_an_order_that_others_emptied_stays_in_the_dialog(sqlite_database:
         await catalogue(stage.shop)
         placed = await stage.shop.done(PlaceOrder(location="MAIN", lines=(OrderLine("00418", Decimal(3)),)))
         page.refresh()
-        await until(lambda: page._list.current is not None)
+        await until(lambda: page.listed.current is not None)
         dialog = await opened(stage, Key.Key_S)
         stage.keys("2", Key.Key_Return)
         await stage.shop.done(CancelOrder(order=str(placed.result["order"])))
@@ -269,7 +269,7 @@ async def test_filter_and_states(sqlite_database: Database, tmp_path: Path) -> N
             line = (OrderLine("00418", Decimal(1)),)
             await stage.shop.done(PlaceOrder(location="MAIN", lines=line, reference=reference, ship=ship))
         page.refresh()
-        model = page._list.model
+        model = page.listed.model
         await until(lambda: model.rowCount() == 3)
         page._filter.setFocus()
         stage.keys("B ")
@@ -278,10 +278,10 @@ async def test_filter_and_states(sqlite_database: Database, tmp_path: Path) -> N
         await until(lambda: [row.reference for row in model.rows] == ["B 2"])
         stage.keys("zzz")
         await until(lambda: model.rowCount() == 0)
-        show_all = page._list.findChild(QPushButton, "show-all-orders")
+        assert page.listed.no_match.isVisible()
+        show_all = page.listed.no_match.findChild(QPushButton, "clear-the-filter")
         assert show_all is not None
-        assert show_all.isVisibleTo(page)
-        page._clear_filter()
+        show_all.click()
         await until(lambda: model.rowCount() == 3)
         assert page.head.caption == "3 orders · live"
 
@@ -318,7 +318,7 @@ async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Pat
 async def test_models_hold_qts_rules(sqlite_database: Database, tmp_path: Path, stated: str) -> None:
     async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
         await catalogue(stage.shop)
-        model: Any = page._list.model if stated == "list" else page._form.lines.lines
+        model: Any = page.listed.model if stated == "list" else page._form.lines.lines
         tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         await write(stage, page, ("00418", "2"), ("01022", "99"))
         stage.keys(Key.Key_Return, modifiers=CTRL)
@@ -326,7 +326,7 @@ async def test_models_hold_qts_rules(sqlite_database: Database, tmp_path: Path, 
         page._writing.remove(["01022"])
         stage.keys(Key.Key_Return, modifiers=CTRL)
         await stage.outcome(2)
-        await until(lambda: page._list.model.rowCount() == 1)
+        await until(lambda: page.listed.model.rowCount() == 1)
         del tester
 
 
@@ -343,7 +343,7 @@ async def test_the_persons_own_decimal_mark(sqlite_database: Database, tmp_path:
         assert edited == "1,5"
         stage.keys(Key.Key_Return, modifiers=CTRL)
         await stage.outcome(1)
-        await until(lambda: page._list.current is not None)
+        await until(lambda: page.listed.current is not None)
         dialog = await opened(stage, Key.Key_S)
         assert dialog.picked == (("02200", Decimal("1.5")),)
         stage.keys(Key.Key_Return, modifiers=CTRL)

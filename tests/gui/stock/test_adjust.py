@@ -31,8 +31,8 @@ SAVE = (Qt.Key.Key_Return, CTRL)
 
 def go_to(page: StockScreen, sku: str = "00417", place: str = "MAIN") -> None:
     """Make a level the current one."""
-    at = next(n for n, row in enumerate(page.table.rows.rows) if (row.sku, row.location) == (sku, place))
-    page.table.selectRow(at)
+    at = next(n for n, row in enumerate(page.listed.table.rows.rows) if (row.sku, row.location) == (sku, place))
+    page.listed.table.selectRow(at)
 
 
 async def opened(page: StockScreen, sku: str = "00417", place: str = "MAIN") -> AdjustDialog:
@@ -49,8 +49,8 @@ async def opened(page: StockScreen, sku: str = "00417", place: str = "MAIN") -> 
 async def test_by_keyboard_alone(bench: Bench) -> None:
     page = await bench.show(make)
     go_to(page)
-    page.table.setFocus()
-    await until(page.table.hasFocus)
+    page.listed.table.setFocus()
+    await until(page.listed.table.hasFocus)
     press(Qt.Key.Key_D, CTRL)
     dialog = await dialog_of(page, AdjustDialog)
     await until(lambda: dialog.quantity.hasFocus() and dialog._known and dialog.reason.count())
@@ -74,7 +74,7 @@ async def test_by_keyboard_alone(bench: Bench) -> None:
     assert isinstance(run.outcome, Committed)
     await gone(dialog)
     assert await bench.shop.level("01022") == (Decimal(11), Decimal(0))
-    await until(lambda: any(row.sku == "01022" and row.on_hand == 11 for row in page.table.rows.rows))
+    await until(lambda: any(row.sku == "01022" and row.on_hand == 11 for row in page.listed.table.rows.rows))
 
 
 async def test_what_comes_out_is_shown_while_one_types(bench: Bench) -> None:

@@ -15,7 +15,8 @@ from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.database.tables import Location, Product, ReorderRule, StockLevel
 from inventory_app.ui.models.paged_table import State
 from inventory_app.ui.screens.stock import StockScreen, make
-from inventory_app.ui.screens.stock.columns import Decimals, stock_columns
+from inventory_app.ui.screens.stock.columns import stock_columns
+from inventory_app.ui.stock_columns import FigureColumns
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.page import unique_mnemonics
 from tests.gui.stock_support import Bench, nameless
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def rows(page: StockScreen) -> list[tuple[str, str, Decimal]]:
-    return [(row.sku, row.location, row.on_hand) for row in page.table.rows.rows]
+    return [(row.sku, row.location, row.on_hand) for row in page.listed.table.rows.rows]
 
 
 async def ids(bench: Bench) -> tuple[dict[str, int], dict[str, int]]:
@@ -38,12 +39,12 @@ async def ids(bench: Bench) -> tuple[dict[str, int], dict[str, int]]:
 
 async def test_levels_figures_and_moves(bench: Bench) -> None:
     page = await bench.show(make)
-    QAbstractItemModelTester(page.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(page.listed.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert ("00417", "MAIN", Decimal(42)) in rows(page)
     assert page.head.caption.startswith("6 levels · value ")
-    assert not page.table.isColumnHidden(page.table.rows.column_at("lot"))  # soap has lots
-    at = next(n for n, row in enumerate(page.table.rows.rows) if (row.sku, row.location) == ("00417", "MAIN"))
-    page.table.selectRow(at)
+    assert not page.listed.table.isColumnHidden(page.listed.table.rows.column_at("lot"))  # soap has lots
+    at = next(n for n, row in enumerate(page.listed.table.rows.rows) if (row.sku, row.location) == ("00417", "MAIN"))
+    page.listed.table.selectRow(at)
     await until(lambda: page.figures._values["Reserved"].text() == "6", what="the figures")
     assert page.figures._values["Available"].text() == "36"
     assert page.moves._caption.text() == "1 this month"
@@ -60,8 +61,8 @@ async def test_filters_narrow_in_the_database(bench: Bench) -> None:
     page.filter_edit.setText("oak")
     await until(lambda: rows(page) == [("01022", "MAIN", Decimal(14))])
     page.filter_edit.setText("nothing like it")
-    await until(page.no_match.isVisible)
-    page.no_match.chosen.emit("link")
+    await until(page.listed.no_match.isVisible)
+    page.listed.no_match.chosen.emit("link")
     await until(lambda: len(rows(page)) == 6)
     page.location_combo.setCurrentText("SHOP")
     await until(lambda: rows(page) == [("00417", "SHOP", Decimal(9))])
@@ -78,13 +79,17 @@ async def test_low_and_sold_out_look_different(bench: Bench) -> None:
             await connection.execute(insert(ReorderRule).values(**rule))
     await bench.shop.done(AdjustStock(sku="01022", location="MAIN", quantity=Decimal(-14), reason="LOSS"))
     page = await bench.show(make)
-    available = {column.key: column for column in stock_columns(Decimals(), "€")}["available"]
+    available = {column.key: column for column in stock_columns(FigureColumns(), "€")}["available"]
     told = {
-        row.sku: available.speech(row) for row in page.table.rows.rows if available.speech and row.location == "MAIN"
+        row.sku: available.speech(row)
+        for row in page.listed.table.rows.rows
+        if available.speech and row.location == "MAIN"
     }
     assert told["00417"] == "36, at or below the reorder point"
     assert told["01022"] == "0, none left"
-    icons = {row.sku: available.icon(row) for row in page.table.rows.rows if available.icon and row.location == "MAIN"}
+    icons = {
+        row.sku: available.icon(row) for row in page.listed.table.rows.rows if available.icon and row.location == "MAIN"
+    }
     assert (icons["00417"], icons["01022"], icons["09990"]) == ("warning", "error", "")
     await until(lambda: page.low_chip.text() == "Low stock  2")
     page.low_chip.click()
@@ -106,31 +111,31 @@ async def fill(bench: Bench, count: int) -> None:
 
 def is_deeper_than(page: StockScreen, deepest: int) -> bool:
     """Whether rows were added below, and the scroll bar knows of them."""
-    return page.table.verticalScrollBar().maximum() > deepest
+    return page.listed.table.verticalScrollBar().maximum() > deepest
 
 
 async def test_thousands_of_rows_scroll_and_keep_their_place(bench: Bench) -> None:
     await fill(bench, 3_000)
     page = await bench.show(make)
-    bar = page.table.verticalScrollBar()
-    while not page.presenter.model.complete:
+    bar = page.listed.table.verticalScrollBar()
+    while not page.listed.model.complete:
         deepest = bar.maximum()
         bar.setValue(deepest)
         await until(partial(is_deeper_than, page, deepest), what="the next page")
-    assert page.table.rows.rowCount() == 3_006
-    skus = [row.sku for row in page.table.rows.rows]
+    assert page.listed.table.rows.rowCount() == 3_006
+    skus = [row.sku for row in page.listed.table.rows.rows]
     assert skus == sorted(skus)
-    page.table.select_key(page.table.rows.key_at(2_000))
-    top, current = bar.value(), page.table.current_row
+    page.listed.table.select_key(page.listed.table.rows.key_at(2_000))
+    top, current = bar.value(), page.listed.table.current_row
     page.refresh()
     await until(lambda: bench.parts.queries._background.running == 0)
-    assert page.table.current_row == current
+    assert page.listed.table.current_row == current
     assert bar.value() == top
 
 
 async def test_sorting_is_asked_of_the_database(bench: Bench) -> None:
     page = await bench.show(make)
-    model = page.presenter.model
+    model = page.listed.model
     model.sort_by("on_hand", descending=True)
     await until(lambda: rows(page)[0][2] == 42)
     assert [row[2] for row in rows(page)] == sorted((row[2] for row in rows(page)), reverse=True)
@@ -139,30 +144,30 @@ async def test_sorting_is_asked_of_the_database(bench: Bench) -> None:
 async def test_old_figures_stay_readable(bench: Bench) -> None:
     page = await bench.show(make)
     bench.parts.queries.use(None)
-    page.presenter._database = None
+    page.listed._database = None
     page.refresh()
-    await until(lambda: page.head.caption.startswith("as of "))
+    await until(lambda: " · as of " in page.head.caption)
     assert len(rows(page)) == 6
-    assert page.table.rows.stale
+    assert page.listed.table.rows.stale
     bench.parts.queries.use(bench.shop.database)
     page.refresh()
     await until(lambda: page.head.caption.endswith("live"))
-    assert not page.table.rows.stale
+    assert not page.listed.table.rows.stale
 
 
 async def test_nothing_yet(sqlite_bench: Bench) -> None:
     page = await sqlite_bench.show(make, rows=False)
-    await until(lambda: page.shows_nothing_yet)
-    assert page.presenter.model.state is State.EMPTY
-    page.nothing_yet.chosen.emit("product")
-    page.nothing_yet.chosen.emit("imports")
+    await until(lambda: page.listed.shows_nothing_yet)
+    assert page.listed.model.state is State.EMPTY
+    page.listed.nothing_yet.chosen.emit("product")
+    page.listed.nothing_yet.chosen.emit("imports")
     assert sqlite_bench.went == [("products", ("new",)), ("imports", ("new",))]
 
 
 async def test_ways_to_the_product(bench: Bench) -> None:
     page = await bench.show(make)
-    row: LevelRow = page.table.rows.rows[0]
-    page.table.opened.emit(row)
+    row: LevelRow = page.listed.table.rows.rows[0]
+    page.listed.table.opened.emit(row)
     assert bench.went == [("products", row.sku)]
     page.show_item("01022")
     await until(lambda: {one[0] for one in rows(page)} == {"01022"})
@@ -181,5 +186,5 @@ async def test_fits_the_smallest_window_and_everything_has_a_name(bench: Bench) 
 async def test_more_columns_where_there_is_room(bench: Bench, width: int) -> None:
     page = await bench.show(make)
     page.resize(width + 184, 800)
-    at = page.table.rows.column_at("category")
-    assert page.table.isColumnHidden(at) == (width + 184 < 1600)
+    at = page.listed.table.rows.column_at("category")
+    assert page.listed.table.isColumnHidden(at) == (width + 184 < 1600)

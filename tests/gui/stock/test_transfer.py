@@ -17,8 +17,8 @@ from tests.support.waiting import until, wait_signal
 
 
 async def opened(page: StockScreen) -> TransferDialog:
-    at = next(n for n, row in enumerate(page.table.rows.rows) if (row.sku, row.location) == ("00417", "MAIN"))
-    page.table.selectRow(at)
+    at = next(n for n, row in enumerate(page.listed.table.rows.rows) if (row.sku, row.location) == ("00417", "MAIN"))
+    page.listed.table.selectRow(at)
     page.transfer()
     dialog = await dialog_of(page, TransferDialog)
     await until(lambda: dialog.source.count() and dialog.lines.rows, what="the first line")

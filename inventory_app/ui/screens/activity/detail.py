@@ -24,7 +24,7 @@ class ActionDetailPanel(DetailPanel):
     copy_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(nothing="No action selected")
         self._summary = text("", wrap=True)
         self._notes = text("", "caption", wrap=True)
         self._changes = TwoLineList("Changed")
@@ -33,22 +33,14 @@ class ActionDetailPanel(DetailPanel):
         self.copy: Button = link("&Copy details", tip="Ctrl+Shift+C")
         self.copy.clicked.connect(self.copy_wanted)
         foot = box(row(self.copy, None))
-        self._parts = (self._summary, self._notes, self._changes, self._moves, self._rest, foot)
-        for part in self._parts:
+        for part in (self._summary, self._notes, self._changes, self._moves, self._rest, foot):
             self.add(part)
         self.clear()
-
-    def clear(self) -> None:
-        self.show_subject("", "No action selected", "")
-        for part in self._parts:
-            part.hide()
 
     def show_action(self, detail: ActivityDetail) -> None:
         action = detail.action
         when = formats.moment(action.at, datetime.now(UTC))
         self.show_subject(word_of(action.kind), action.title, f"{action.actor} · {action.workstation} · {when}")
-        for part in self._parts:
-            part.show()
         self._summary.setText(action.summary)
         self._notes.setText(" ".join(action.notes))
         self._notes.setVisible(bool(action.notes))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from typing_extensions import override
 
@@ -21,8 +22,8 @@ from inventory_app.queries.activity import (
     actors,
 )
 from inventory_app.ui.import_dialog import revert, told
+from inventory_app.ui.list_page import Filters, ListPage, LiveList, Source, offer
 from inventory_app.ui.models.columns import Column
-from inventory_app.ui.paged_list import PagedList, remembered
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
@@ -34,14 +35,11 @@ from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.field import plain_combo
-from inventory_app.ui.widgets.layout import box, column, rule
-from inventory_app.ui.widgets.page import Page, filter_row
-from inventory_app.ui.widgets.splitter import Splitter
 
 _PAUSE = 150
 
 
-class ActivityPage(Page):
+class ActivityPage(ListPage):
     """The log of the database, of all workstations; what failed or was refused is in the panel of this one."""
 
     def __init__(self, with_: Collaborators) -> None:
@@ -52,25 +50,18 @@ class ActivityPage(Page):
         self._shown: ActivityDetail | None = None
         self._wanted: UUID | None = None  # to go to when the list has it
         self._make_filters()
-        self._list: PagedList[ActivityRow] = PagedList(
-            with_,
-            "Actions",
+        self._detail = ActionDetailPanel()
+        source = Source(
             _columns(),
             lambda row: row.id,
-            lambda session, request: activity_page(session, self._filtered(), after=request.after, limit=request.limit),
-            topics=None,
+            lambda: partial(activity_page, wanted=self._wanted_actions()),
+            None,
+            "action",
         )
-        self._list.remember("activity")
-        self._detail = ActionDetailPanel()
         empty = EmptyState("activity", "Nothing was saved yet", "Every action that is saved stands here for ever.")
-        none = EmptyState("filter", "No actions match", "The filter leaves none.", link_words="Show all actions")
-        none.chosen.connect(self._clear_filter)
-        self._list.instead(empty, none, lambda: self._filtered() != ActivityFilter())
-        filters = filter_row(self._text, self._people, self._kinds, None)
-        left = box(column(filters, rule(), (self._list, 1), spacing=0))
-        splitter = Splitter(left, self._detail, name="activity-log-splitter")
-        splitter.remember(*remembered(with_, "activity"))
-        self.set_body(splitter)
+        listed = LiveList(with_, "Actions", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
+        listed.remember("activity")
+        self.show_list(listed)
         self._connect()
 
     def _make_filters(self) -> None:
@@ -78,20 +69,13 @@ class ActivityPage(Page):
         self._people = plain_combo([("Everybody", None)], width=160, name="Person")
         kinds = [("All kinds", None), *((words, kind) for kind, words in KINDS.items())]
         self._kinds = plain_combo(kinds, width=160, name="Kind")
-        self._typing = QTimer(self._text)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_PAUSE)
+        self._filters = Filters(self._text, (self._people, self._kinds), pause=_PAUSE)
 
     def _connect(self) -> None:
         self._undo.clicked.connect(self._undo_current)
         self._detail.copy_wanted.connect(self._copy)
-        self._text.textChanged.connect(self._typing.start)
-        self._typing.timeout.connect(self._list.restart)
-        for combo in (self._people, self._kinds):
-            combo.currentIndexChanged.connect(self._list.restart)
-        self._list.captioned.connect(self.head.set_caption)
-        self._list.current_changed.connect(self._current_changed)
-        self._list.model.refreshed.connect(self._go_to_wanted)
+        self.listed.current_changed.connect(self._current_changed)
+        self.listed.model.refreshed.connect(self._go_to_wanted)
         for keys, button in (("Ctrl+Shift+Z", self._undo), ("Ctrl+Shift+C", self._detail.copy)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -99,24 +83,12 @@ class ActivityPage(Page):
 
     # ---------------------------------------------------------------------------------------------------- filters
 
-    def _filtered(self) -> ActivityFilter:
+    def _wanted_actions(self) -> ActivityFilter:
         kind = self._kinds.currentData()
         return ActivityFilter(self._text.text().strip(), (kind,) if kind else (), self._people.currentData())
 
-    def _clear_filter(self, _way: object = None) -> None:
-        self._text.clear()
-        self._people.setCurrentIndex(0)
-        self._kinds.setCurrentIndex(0)
-
     def _people_known(self, names: Sequence[str]) -> None:
-        blocked = QSignalBlocker(self._people)
-        chosen = self._people.currentData()
-        self._people.clear()
-        self._people.addItem("Everybody", None)
-        for name in names:
-            self._people.addItem(name, name)
-        self._people.setCurrentIndex(max(self._people.findData(chosen), 0) if chosen else 0)
-        blocked.unblock()
+        offer(self._people, names)
 
     # ------------------------------------------------------------------------------------------------- one action
 
@@ -147,7 +119,7 @@ class ActivityPage(Page):
             self._with.navigator.tell("The details are copied")
 
     def _undo_current(self) -> None:
-        row = self._list.current
+        row = self.listed.current
         if row is not None and row.can_undo and not self._background.running:
             self._background.start(self._take_back(row), name="undo an action")
 
@@ -168,27 +140,27 @@ class ActivityPage(Page):
             argument = argument.action.reverses or argument.action.action_id
         if isinstance(argument, UUID):
             self._wanted = argument
-            self._clear_filter()
-            self._list.refresh()
+            self._filters.clear()
+            self.listed.refresh()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted is not None and self._list.table.select_key(self._wanted):
+        if self._wanted is not None and self.listed.table.select_key(self._wanted):
             self._wanted = None
 
     @override
     def refresh(self) -> None:
-        self._list.refresh()
+        super().refresh()
         self._with.queries.ask(self, "people", actors, self._people_known)
 
     @override
     def enter(self) -> None:
         self._with.queries.ask(self, "people", actors, self._people_known)
-        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().enter()
 
 
 def _columns() -> tuple[Column[ActivityRow], ...]:
     return (
-        Column("at", "When", lambda row: formats.moment(row.at, datetime.now(UTC)), 96),
+        Column("at", "When", lambda row: formats.moment(row.at, datetime.now(UTC)), 96, sort="at"),
         Column(
             "title", "Action", lambda row: row.title, 216, icon=lambda row: icon_of(row.kind),
             speech=lambda row: f"{word_of(row.kind)}: {row.title}", tip=lambda row: row.title,

@@ -29,10 +29,11 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
     """The columns of the list."""
     return (
         Column("id", "No.", lambda row: str(row.id), 44, right=True),
-        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 104),
-        Column("file", "File", lambda row: row.file_name, tip=lambda row: row.file_name),
-        Column("kind", "Kind", lambda row: row.kind, 72),
-        Column("actor", "Who", lambda row: row.actor, 104),
+        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 104,
+               sort="imported_at"),
+        Column("file", "File", lambda row: row.file_name, sort="file", tip=lambda row: row.file_name),
+        Column("kind", "Kind", lambda row: row.kind, 72, sort="kind"),
+        Column("actor", "Who", lambda row: row.actor, 104, sort="actor"),
         Column("created", "Created", _count("created"), 68, right=True),
         Column("updated", "Updated", _count("updated"), 72, right=True),
         Column(

@@ -16,20 +16,14 @@ class ImportDetailPanel(DetailPanel):
     """Shows nothing until an import is chosen."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(nothing="No import selected")
         self._figures = Figures(("Records", "Accepted", "Rejected", "Created", "Updated", "Unchanged"))
         self._state = text("", "caption", wrap=True)
         self._reasons = TwoLineList("Rejections and warnings")
         self._columns = TwoLineList("Columns")
-        self._parts = (self._figures, self._state, self._reasons, self._columns)
-        for part in self._parts:
+        for part in (self._figures, self._state, self._reasons, self._columns):
             self.add(part)
         self.clear()
-
-    def clear(self) -> None:
-        self.show_subject("", "No import selected", "")
-        for part in self._parts:
-            part.hide()
 
     def show_import(self, row: ImportRow) -> None:
         now = datetime.now(UTC)
@@ -41,8 +35,6 @@ class ImportDetailPanel(DetailPanel):
         reasons = _reasons(row)
         self._reasons.show_entries("", reasons)
         self._columns.show_entries("", _columns(row))
-        for part in self._parts:
-            part.show()
         self._reasons.setVisible(bool(reasons))
 
 

@@ -15,7 +15,7 @@ from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.kinds import KINDS
 from inventory_app.queries.imports import ImportRow, import_page
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
-from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.list_page import ListPage, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
@@ -24,11 +24,9 @@ from inventory_app.ui.screens.imports.detail import ImportDetailPanel
 from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
-from inventory_app.ui.widgets.page import Page
-from inventory_app.ui.widgets.splitter import Splitter
 
 
-class ImportsPage(Page):
+class ImportsPage(ListPage):
     """Holds the import windows: a hidden one goes on importing and can be brought back from here."""
 
     def __init__(self, with_: Collaborators) -> None:
@@ -42,40 +40,29 @@ class ImportsPage(Page):
         self._wanted: object = None
         self.setAcceptDrops(True)
         self.set_primary(self._new)
-        self._list: PagedList[ImportRow] = PagedList(
-            with_,
-            "Imports",
-            import_columns(),
-            lambda row: row.id,
-            lambda session, request: import_page(session, after=request.after, limit=request.limit),
-            topics=frozenset({Topic.IMPORTS}),
-        )
-        self._list.remember("imports")
         self._detail = ImportDetailPanel()
-        self._add_empty()
-        splitter = Splitter(self._list, self._detail, name="imports-splitter")
-        splitter.remember(*remembered(with_, "imports"))
-        self.set_body(splitter)
+        source = Source(import_columns(), lambda row: row.id, lambda: import_page, frozenset({Topic.IMPORTS}), "import")
+        listed = LiveList(with_, "Imports", source, detail=self._detail, nothing_yet=self._make_empty())
+        listed.remember("imports")
+        self.show_list(listed)
         self._connect()
         self._show_running()
 
-    def _add_empty(self) -> None:
+    def _make_empty(self) -> EmptyState:
         ways = (
             WayOut("products", "products", "Import products", "A catalogue with its opening stock", "Ctrl+I"),
             WayOut("stock", "stock", "Import stock", "Quantities by location, lot and serial number"),
         )
         empty = EmptyState("imports", "Nothing was imported yet", "A file is checked whole before it is saved.", ways)
         empty.chosen.connect(self._way_chosen)
-        none = EmptyState("filter", "No imports match", "")
-        self._list.instead(empty, none, lambda: False)
+        return empty
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._open_new)
         self._revert.clicked.connect(self._revert_current)
         self._running.clicked.connect(self._show_hidden)
-        self._list.captioned.connect(self.head.set_caption)
-        self._list.current_changed.connect(self._current_changed)
-        self._list.model.refreshed.connect(self._go_to_wanted)
+        self.listed.current_changed.connect(self._current_changed)
+        self.listed.model.refreshed.connect(self._go_to_wanted)
         for keys, button in (("Ctrl+I", self._new), ("Ctrl+Shift+Z", self._revert)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -125,13 +112,13 @@ class ImportsPage(Page):
             self._detail.show_import(row)
 
     def _revert_current(self) -> None:
-        row = self._list.current
+        row = self.listed.current
         if row is not None and not row.is_reverted:
             self._background.start(self._take_back(row.file_name, row.action_id), name="revert an import")
 
     async def _take_back(self, name: str, action_id: UUID) -> None:
         outcome = await revert(self._with.actions, self, action_id, f"the import of {name}", self._reverting)
-        row = self._list.current
+        row = self.listed.current
         self._revert.setEnabled(row is not None and not row.is_reverted)
         if outcome is not None and not isinstance(outcome, Committed):
             self.banner.show_message(OutcomeLook.REFUSED, "The import was not taken back", told(outcome))
@@ -148,7 +135,7 @@ class ImportsPage(Page):
         self.window().activateWindow()
 
     def _go_to_wanted(self) -> None:
-        if self._wanted is not None and self._list.table.select_key(self._wanted):
+        if self._wanted is not None and self.listed.table.select_key(self._wanted):
             self._wanted = None
 
     # ----------------------------------------------------------------------------------------- what the window calls
@@ -168,7 +155,7 @@ class ImportsPage(Page):
         elif isinstance(argument, int):
             self._wanted = argument
             self._go_to_wanted()
-            self._list.refresh()
+            self.listed.refresh()
         elif isinstance(argument, str):
             self.new_import(kind=argument if argument in KINDS else "")
 
@@ -178,14 +165,6 @@ class ImportsPage(Page):
             self._background.start(self._take_back(name, action.action_id), name="revert an import")
         else:
             self.new_import(Path(action.request.path), action.request.options.kind)
-
-    @override
-    def refresh(self) -> None:
-        self._list.refresh()
-
-    @override
-    def enter(self) -> None:
-        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from inventory_app.actions.action import Action
     from inventory_app.actions.outcome import Refused
     from inventory_app.queries.session import Session
-    from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
+    from inventory_app.ui.screen import Collaborators
 
 _PAUSE = 150  # ms between the last key in the sku and the look whether it is taken
 _WIDTH = 560
@@ -41,7 +41,7 @@ _WIDTH = 560
 class _ProductDialog(ActionDialog):
     """What both have in common: the form, and the look whether a sku is taken."""
 
-    def __init__(self, title: str, parts: ScreenParts, save_words: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parts: Collaborators, save_words: str, parent: QWidget) -> None:
         self._parts = parts
         self.fields = ProductForm(parts)
         super().__init__(title, parts.actions, self.fields, save_words=save_words, width=_WIDTH, parent=parent)
@@ -86,7 +86,7 @@ class _ProductDialog(ActionDialog):
 class NewProductDialog(_ProductDialog):
     """Sku and name are enough."""
 
-    def __init__(self, parts: ScreenParts, parent: QWidget) -> None:
+    def __init__(self, parts: Collaborators, parent: QWidget) -> None:
         super().__init__("New product", parts, "&Save product", parent)
         self.fields.sku.setFocus()
 
@@ -113,7 +113,7 @@ class _Found:
 class EditProductDialog(_ProductDialog):
     """Only what was changed is saved. When somebody else changed the same field, the person decides field by field."""
 
-    def __init__(self, parts: ScreenParts, detail: ProductDetail, parent: QWidget) -> None:
+    def __init__(self, parts: Collaborators, detail: ProductDetail, parent: QWidget) -> None:
         self._sku = detail.product.sku
         super().__init__(f"Edit product {self._sku}", parts, "&Save", parent)
         self._name = detail.product.name
@@ -225,7 +225,7 @@ async def _detail(sku: str, session: Session) -> ProductDetail | None:
     return await product_detail(session, sku)
 
 
-async def read_detail(parts: ScreenParts, sku: str) -> ProductDetail | QueryFault | None:
+async def read_detail(parts: Collaborators, sku: str) -> ProductDetail | QueryFault | None:
     """The product as it is at this moment, to open its form with."""
     try:
         return await parts.queries.read(partial(_detail, sku))

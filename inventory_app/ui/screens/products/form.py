@@ -24,7 +24,7 @@ from inventory_app.ui.widgets.labels import text
 
 if TYPE_CHECKING:
     from inventory_app.queries.session import Session
-    from inventory_app.ui.list_page import ScreenParts
+    from inventory_app.ui.screen import Collaborators
 
 _LINES = 58  # a text area of three lines
 _MIDDLE = 240
@@ -47,7 +47,7 @@ async def suggestions(session: Session) -> Suggestions:
 class ProductForm(Form):
     """All fields of a product. Control names are those of the actions' fields, so refusals find them."""
 
-    def __init__(self, parts: ScreenParts) -> None:
+    def __init__(self, parts: Collaborators) -> None:
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         currency = parts.settings.get(declared.CURRENCY_SIGN)
         self.sku = LineEdit(name="Sku", width=_MIDDLE, most=SKU_LENGTH)

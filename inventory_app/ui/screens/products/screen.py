@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -14,56 +14,46 @@ from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.outcome import Conflict
 from inventory_app.queries.products import ProductDetail, ProductRow
-from inventory_app.settings import declared
-from inventory_app.ui.action_dialog import ActionDialog
-from inventory_app.ui.models.paged_table import PagedTableModel
+from inventory_app.ui.action_dialog import OpenDialog
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.query_runner import QueryFault
-from inventory_app.ui.screens.products.columns import Decimals, product_columns
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog, read_detail
 from inventory_app.ui.screens.products.page import ProductsPage
 from inventory_app.ui.screens.products.presenter import ProductsPresenter
 from inventory_app.ui.theme import OutcomeLook, formats, icon
 
 if TYPE_CHECKING:
-    from inventory_app.ui.list_page import ScreenParts
-
-D = TypeVar("D", bound=ActionDialog)
+    from inventory_app.ui.screen import Collaborators
 
 
 class ProductsScreen(ProductsPage):
     """`show_item` leads here: a sku, ``("new",)`` for an empty form, or an `ActionRun` whose form is to come back."""
 
-    def __init__(self, parts: ScreenParts) -> None:
-        decimals = Decimals()
-        currency = parts.settings.get(declared.CURRENCY_SIGN)
-        model: PagedTableModel[ProductRow] = PagedTableModel(product_columns(decimals, currency), lambda row: row.id)
-        super().__init__(model)
-        model.setParent(self)
-        self._parts = parts
-        self._dialog: ActionDialog | None = None
+    def __init__(self, with_: Collaborators) -> None:
+        super().__init__(with_)
+        self._with = with_
+        self._dialogs = OpenDialog(self)
         self._background = Background(self)
-        self.presenter = ProductsPresenter(self, model, decimals, parts)
-        self.remember(parts.settings, "products")
+        self.presenter = ProductsPresenter(self, with_)
         self.new_button.clicked.connect(self.new_product)
         self.edit_button.clicked.connect(self.edit_current)
         self.archive_button.clicked.connect(self.archive)
-        self.table.opened.connect(self._edit_row)
-        self.table.menu_wanted.connect(self._menu)
+        self.listed.table.opened.connect(self._edit_row)
+        self.listed.table.menu_wanted.connect(self._menu)
         self.detail.opened.connect(self.edit_current)
-        self.nothing_yet.chosen.connect(self._way_out)
+        self.listed.nothing_yet.chosen.connect(self._way_out)
 
     # --------------------------------------------------------------------------------------------- dialogs
 
     def new_product(self) -> None:
         """Ctrl+N."""
-        self._opened(NewProductDialog(self._parts, self))
+        self._dialogs.show(NewProductDialog(self._with, self))
 
     def edit_current(self) -> None:
         """Enter."""
-        row: ProductRow | None = self.table.current_row
+        row: ProductRow | None = self.listed.current
         if row is not None:
             self._edit_row(row)
 
@@ -71,12 +61,12 @@ class ProductsScreen(ProductsPage):
         self._start_edit(row.sku, None)
 
     def _start_edit(self, sku: str, run: ActionRun | None) -> None:
-        if not self._background.running and self._dialog is None:
+        if not self._background.running and not self._dialogs.is_open:
             self._background.start(self._edit(sku, run), name=f"edit {sku}")
 
     async def _edit(self, sku: str, run: ActionRun | None) -> None:
         """The form shows the product as it is now; a run that was turned away brings its typing along."""
-        detail = await read_detail(self._parts, sku)
+        detail = await read_detail(self._with, sku)
         if isinstance(detail, QueryFault):
             self.banner.show_message(OutcomeLook.FAILED, f"{sku} cannot be opened now", detail.message)
             return
@@ -88,38 +78,27 @@ class ProductsScreen(ProductsPage):
         self._open_edit(detail, run)
 
     def _open_edit(self, detail: ProductDetail, run: ActionRun | None) -> None:
-        dialog = self._opened(EditProductDialog(self._parts, detail, self))
+        dialog = self._dialogs.show(EditProductDialog(self._with, detail, self))
         if run is not None and isinstance(run.action, EditProduct):
             dialog.take_over(run.action)
             if isinstance(run.outcome, Conflict):
                 dialog.resolve(run.outcome)
 
-    def _opened(self, dialog: D) -> D:
-        self._dialog = dialog
-        dialog.finished.connect(self._closed)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
-
-    def _closed(self) -> None:
-        self._dialog = None
-
     @override
     def holds_typing(self) -> str:
-        dialog = self._dialog
-        return dialog.what() if dialog is not None and dialog.is_dirty() else ""
+        return self._dialogs.holds_typing()
 
     # ------------------------------------------------------------------------------------------- archiving
 
     def archive(self) -> None:
         """Del: take the selected products out of the catalogue, or back into it."""
-        rows: list[ProductRow] = self.table.selected_rows
-        if not rows or self._background.running or self._parts.actions.database is None:
+        rows: list[ProductRow] = self.listed.table.selected_rows
+        if not rows or self._background.running or self._with.actions.database is None:
             return
         if all(row.archived for row in rows):
             for row in rows:
                 back = EditProduct(sku=row.sku, changes={"archived": False}, expected={"archived": True})
-                self._parts.actions.start(back)
+                self._with.actions.start(back)
             return
         self._background.start(self._ask_to_archive([row for row in rows if not row.archived]), name="archive")
 
@@ -134,8 +113,8 @@ class ProductsScreen(ProductsPage):
             words += f" {have[0].upper()}{have[1:]}, which stays where it is."
         choices = [Choice("archive", f"&Archive {what}"), Choice("back", "&Back", primary=True)]
         chosen = await ask(self, f"Archive {what}?", words, choices, look=OutcomeLook.REFUSED)
-        if chosen == "archive" and self._parts.actions.database is not None:
-            self._parts.actions.start(ArchiveProducts(skus=tuple(row.sku for row in rows)))
+        if chosen == "archive" and self._with.actions.database is not None:
+            self._with.actions.start(ArchiveProducts(skus=tuple(row.sku for row in rows)))
 
     # ------------------------------------------------------------------------------------- ways in and out
 
@@ -143,7 +122,7 @@ class ProductsScreen(ProductsPage):
         """A sku shows that product; a run that was refused gets its form back, as it was typed."""
         match argument:
             case str():
-                self.presenter.lead_to(argument)
+                self.lead_to(argument)
             case ("new", *_rest):
                 self.new_product()
             case ActionRun():
@@ -153,16 +132,16 @@ class ProductsScreen(ProductsPage):
         if isinstance(run.action, EditProduct):
             self._start_edit(run.action.sku, run)
         elif isinstance(run.action, CreateProduct):
-            self._opened(NewProductDialog(self._parts, self)).take_over(run.action)
+            self._dialogs.show(NewProductDialog(self._with, self)).take_over(run.action)
 
     def _way_out(self, key: str) -> None:
         if key == "imports":
-            self._parts.navigator.go("imports", ("new",))
+            self._with.navigator.go("imports", ("new",))
         elif key == "product":
             self.new_product()
 
     def _show_stock(self, row: ProductRow) -> None:
-        self._parts.navigator.go("stock", row.sku)
+        self._with.navigator.go("stock", row.sku)
 
     def _menu(self, row: ProductRow, at: QPoint) -> None:
         menu = QMenu(self)
@@ -172,11 +151,11 @@ class ProductsScreen(ProductsPage):
         words = self.archive_button.text().replace("&", "")
         menu.addAction(words).triggered.connect(self.archive)
         menu.addSeparator()
-        menu.addAction("Copy rows").triggered.connect(self.table.copy_rows)
+        menu.addAction("Copy rows").triggered.connect(self.listed.table.copy_rows)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
 
-def make(parts: ScreenParts) -> ProductsScreen:
+def make(with_: Collaborators) -> ProductsScreen:
     """The page of the products screen."""
-    return ProductsScreen(parts)
+    return ProductsScreen(with_)

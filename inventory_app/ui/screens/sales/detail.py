@@ -17,19 +17,13 @@ class OrderDetailPanel(DetailPanel):
     """Shows nothing until an order is chosen."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(nothing="No order selected")
         self._figures = Figures(("Ordered", "Reserved", "Shipped"))
         self._lines = TwoLineList("Lines")
         self._returns = text("", "caption", wrap=True)
         for part in (self._figures, self._lines, self._returns):
             self.add(part)
         self.clear()
-
-    def clear(self) -> None:
-        self.show_subject("", "No order selected", "")
-        self._figures.hide()
-        self._lines.hide()
-        self._returns.hide()
 
     def show_order(self, detail: SalesOrderDetail) -> None:
         order, lines = detail.order, detail.lines
@@ -47,8 +41,6 @@ class OrderDetailPanel(DetailPanel):
         caption = f"total {formats.money(order.total)}" if order.total is not None else ""
         self._lines.show_entries(f"{caption} · {hidden} more not shown" if hidden else caption, entries)
         self._returns.setText(f"Came back: {', '.join(detail.returns)}")
-        self._figures.show()
-        self._lines.show()
         self._returns.setVisible(bool(detail.returns))
 
 

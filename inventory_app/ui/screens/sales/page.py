@@ -6,18 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.place_order import PlaceOrder
 from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
 from inventory_app.queries.orders import OrderFilter, SalesOrderDetail, SalesOrderRow, order_detail, sales_order_page
-from inventory_app.queries.page import Order
 from inventory_app.settings import declared
-from inventory_app.ui.paged_list import PagedList, remembered
+from inventory_app.ui.list_page import Filters, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
@@ -33,9 +32,7 @@ from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 from inventory_app.ui.widgets.field import plain_combo
-from inventory_app.ui.widgets.layout import box, column, rule
-from inventory_app.ui.widgets.page import Page, filter_row
-from inventory_app.ui.widgets.splitter import Splitter
+from inventory_app.ui.widgets.page import Page
 
 Work: TypeAlias = Callable[[str], None]
 
@@ -61,14 +58,14 @@ class SalesPage(Page):
         self._with = with_
         self._background = Background(self)
         currency = with_.settings.get(declared.CURRENCY_SIGN)
-        self._list = self._make_list(currency)
         self._detail = OrderDetailPanel()
+        self.listed = self._make_list(currency)
         self._form = OrderForm(currency, with_.settings.get(declared.DECIMAL_MARK))
         self._writing = OrderPresenter(with_, self._form, self.banner)
         self._work = OrderWork(with_, self, self.banner)
         self._wanted = ""  # number of the order to go to when the list has it
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_face())
+        self._stack.addWidget(self.listed)
         self._stack.addWidget(self._form)
         self.set_body(self._stack)
         self._connect()
@@ -88,37 +85,26 @@ class SalesPage(Page):
         self._place = primary("&Place order", tip="Ctrl+Enter")
         self._form_actions: tuple[Button, ...] = (self._discard, self._leave, self._place_and_ship, self._place)
 
-    def _make_list(self, currency: str) -> PagedList[SalesOrderRow]:
+    def _make_list(self, currency: str) -> LiveList[SalesOrderRow]:
         self._filter = LineEdit(hint="Filter these orders", icon_name="filter", name="Filter orders", width=220)
         self._states = plain_combo(_STATES, width=140, name="State")
-        self._typing = QTimer(self._filter)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_PAUSE)
-        listed: PagedList[SalesOrderRow] = PagedList(
-            self._with, "Orders", order_columns(currency), lambda row: row.number,
-            lambda session, request: sales_order_page(
-                session, self._filtered(), after=request.after, limit=request.limit,
-                order=Order(request.sort, request.descending) if request.sort else None,
-            ),
-            topics=frozenset({Topic.SALES, Topic.PARTIES}),
-        )  # fmt: skip
+        self._filters = Filters(self._filter, (self._states,), pause=_PAUSE)
+        source = Source(
+            order_columns(currency),
+            lambda row: row.number,
+            lambda: partial(sales_order_page, wanted=self._wanted_orders()),
+            frozenset({Topic.SALES, Topic.PARTIES}),
+            "order",
+        )
         empty = EmptyState(
             "sales", "No orders yet", "An order reserves what it asks for; shipping it takes it out of stock.",
             (WayOut("new", "add", "New order", "Scan or type what a customer takes", "Ctrl+N"),),
         )  # fmt: skip
         empty.chosen.connect(self._write)
-        none = EmptyState("filter", "No orders match", "The filter leaves none.", link_words="Show all orders")
-        none.chosen.connect(self._clear_filter)
-        listed.instead(empty, none, lambda: self._filtered() != OrderFilter())
+        listed = LiveList(self._with, "Orders", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
         listed.table.setItemDelegateForColumn(listed.model.column_at("status"), StatusDelegate(listed.table))
         listed.remember("sales")
         return listed
-
-    def _make_face(self) -> QWidget:
-        left = box(column(filter_row(self._filter, self._states, None), rule(), (self._list, 1), spacing=0))
-        splitter = Splitter(left, self._detail, name="sales-splitter")
-        splitter.remember(*remembered(self._with, "sales"))
-        return splitter
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._write)
@@ -129,13 +115,10 @@ class SalesPage(Page):
         self._place_and_ship.clicked.connect(partial(self._place_order, True))
         self._discard.clicked.connect(self._ask_discard)
         self._leave.clicked.connect(self.go_back)
-        self._filter.textChanged.connect(self._typing.start)
-        self._typing.timeout.connect(self._list.restart)
-        self._states.currentIndexChanged.connect(self._list.restart)
-        self._list.captioned.connect(self._show_caption)
-        self._list.current_changed.connect(self._current_changed)
-        self._list.opened.connect(self._opened)
-        self._list.model.refreshed.connect(self._go_to_wanted)
+        self.listed.captioned.connect(self._show_caption)
+        self.listed.current_changed.connect(self._current_changed)
+        self.listed.opened.connect(self._opened)
+        self.listed.model.refreshed.connect(self._go_to_wanted)
         self._writing.placed.connect(self._placed)
         self._writing.changed.connect(self._draft_changed)
         self._writing.busy_changed.connect(self._busy)
@@ -166,7 +149,7 @@ class SalesPage(Page):
         self.head.set_title("New order" if at else "Sales")
         self._draft_changed()
         if at == 0:
-            self._current_changed(self._list.current)
+            self._current_changed(self.listed.current)
 
     def _write(self, _way: object = None) -> None:
         self._show_face(1)
@@ -194,10 +177,10 @@ class SalesPage(Page):
 
     def _placed(self, number: str) -> None:
         self._wanted = number
-        self._clear_filter()
+        self._filters.clear()
         self._show_face(0)
-        self._list.refresh()
-        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listed.refresh()
+        self.listed.take_focus()
 
     def _ask_discard(self) -> None:
         self._background.start(self._discarded(), name="discard the order")
@@ -212,13 +195,9 @@ class SalesPage(Page):
 
     # ------------------------------------------------------------------------------------------------------ the list
 
-    def _filtered(self) -> OrderFilter:
+    def _wanted_orders(self) -> OrderFilter:
         states: tuple[SalesOrderStatus, ...] = self._states.currentData() or ()
         return OrderFilter(self._filter.text().strip(), states)
-
-    def _clear_filter(self, _way: object = None) -> None:
-        self._filter.clear()
-        self._states.setCurrentIndex(0)
 
     def _show_caption(self, words: str) -> None:
         if not self.writing:
@@ -244,7 +223,7 @@ class SalesPage(Page):
             self._detail.show_order(detail)
 
     def _with_current(self, do: Work, _checked: bool = False) -> None:
-        row = self._list.current
+        row = self.listed.current
         if row is not None:
             self.banner.clear()
             do(row.number)
@@ -254,7 +233,7 @@ class SalesPage(Page):
             self._work.ship(row.number)
 
     def _go_to_wanted(self) -> None:
-        if self._wanted and self._list.table.select_key(self._wanted):
+        if self._wanted and self.listed.table.select_key(self._wanted):
             self._wanted = ""
 
     # ----------------------------------------------------------------------------------------- what the window calls
@@ -278,11 +257,11 @@ class SalesPage(Page):
         self._wanted = number
         self._filter.setText(number)
         self._states.setCurrentIndex(0)
-        self._list.restart()
+        self.listed.restart()
 
     @override
     def refresh(self) -> None:
-        self._list.refresh()
+        self.listed.refresh()
         if self.writing:
             self._writing.begin()
 
@@ -291,7 +270,7 @@ class SalesPage(Page):
         if not self.writing:
             return False
         self._show_face(0)
-        self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.listed.take_focus()
         return True
 
     @override
@@ -299,7 +278,7 @@ class SalesPage(Page):
         if self.writing:
             self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.listed.take_focus()
 
     @override
     def holds_typing(self) -> str:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from inventory_app.actions.outcome import Refused
     from inventory_app.queries.session import Session
     from inventory_app.queries.stock import LevelRow
-    from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
+    from inventory_app.ui.screen import Collaborators
 
 _FIELDS = {"sku": "product", "quantity": "change"}  # the action's names → the controls'
 
@@ -42,7 +42,7 @@ _FIELDS = {"sku": "product", "quantity": "change"}  # the action's names → the
 class AdjustDialog(ActionDialog):
     """A signed change, or what it should be; what comes out is shown while one types."""
 
-    def __init__(self, parts: ScreenParts, parent: QWidget) -> None:
+    def __init__(self, parts: Collaborators, parent: QWidget) -> None:
         self._parts = parts
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         self._rows: tuple[LevelRow, ...] = ()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inventory_app.actions.action import Action
-    from inventory_app.ui.list_page import ScreenParts
+    from inventory_app.ui.screen import Collaborators
 
 _POLICIES = (
     ("Refuse what would fall below zero", NegativeStock.BLOCK),
@@ -32,7 +32,7 @@ _POLICIES = (
 class NewLocationDialog(ActionDialog):
     """Code and where it lies make the path, which is shown while one types."""
 
-    def __init__(self, parts: ScreenParts, parent: QWidget) -> None:
+    def __init__(self, parts: Collaborators, parent: QWidget) -> None:
         self._paths: set[str] = set()
         self.code = LineEdit(name="Code", width=200, hint="SHELF-A")
         self.place_name = LineEdit(name="Name", hint="Optional, for people")

@@ -1,37 +1,31 @@
-"""Fills the stock page: levels, totals, choices of the filters, and the current level's figures and moves."""
+"""Fills what stands around the table of stock: totals, choices of filters, the current level's figures and moves."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from typing_extensions import override
+from PySide6.QtCore import QObject
 
-from inventory_app.actions.outcome import Topic
 from inventory_app.queries.locations import storage_paths
 from inventory_app.queries.low_stock import low_stock_count
 from inventory_app.queries.moves import ChangeRow, product_moves
-from inventory_app.queries.page import Order
 from inventory_app.queries.page import Page as Rows
 from inventory_app.queries.products import ProductDetail, categories, product_detail
-from inventory_app.queries.stock import Figures, LevelFilter, LevelRow, StockTotals, level_of, stock_page, stock_totals
-from inventory_app.ui.list_page import ListPresenter, ScreenParts
-from inventory_app.ui.models.paged_table import Key, PagedTableModel
+from inventory_app.queries.stock import Figures, LevelFilter, LevelRow, StockTotals, level_of, stock_totals
+from inventory_app.settings import declared
+from inventory_app.ui.list_page import offer
 from inventory_app.ui.move_lines import ASKED, move_lines, this_month
-from inventory_app.ui.screens.stock.columns import Decimals
-from inventory_app.ui.table_feed import TableFeed, fit_column
+from inventory_app.ui.screens.stock.page import soon
 from inventory_app.ui.theme import formats
 
 if TYPE_CHECKING:
     from inventory_app.queries.session import Session
     from inventory_app.ui.runtime.query_runner import QueryFault
+    from inventory_app.ui.screen import Collaborators
     from inventory_app.ui.screens.stock.page import StockPage
-
-_PAUSE = 80  # ms between the last key in the filter and the question
-_EXPIRES_IN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,91 +48,53 @@ class Subject:
     moves: Rows[ChangeRow]
 
 
-class StockPresenter(ListPresenter):
+class StockPresenter(QObject):
     """Everything here is asked in the background; the page shows what it has meanwhile."""
 
-    topics = frozenset({Topic.STOCK, Topic.PRODUCTS, Topic.LOCATIONS})
-
-    def __init__(
-        self,
-        page: StockPage,
-        model: PagedTableModel[LevelRow],
-        decimals: Decimals,
-        parts: ScreenParts,
-        currency: str,
-    ) -> None:
-        super().__init__(page, model, parts)
+    def __init__(self, page: StockPage, with_: Collaborators) -> None:
+        super().__init__(page)
         self._page = page
-        self._decimals = decimals
-        self._currency = currency
+        self._with = with_
+        self._currency = with_.settings.get(declared.CURRENCY_SIGN)
         self._totals: StockTotals | None = None
-        self._wanted = LevelFilter()
-        self._sku: str | None = None  # only this product, from a link of another screen
         self._lots_shown = False
         self._shown: object = None  # the level whose figures stand at the side
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.filter_changed)
-        feed = TableFeed(model, parts.queries, self._page_of, self)
-        self.follow(feed)
-        feed.answered.connect(self._measure)
-        page.filter_edit.textChanged.connect(self._pause.start)
-        page.location_combo.currentIndexChanged.connect(self.filter_changed)
-        page.category_combo.currentIndexChanged.connect(self.filter_changed)
-        page.low_chip.toggled.connect(self.filter_changed)
-        page.expiring_chip.toggled.connect(self.filter_changed)
-        page.no_match.chosen.connect(page.clear_filters)
-        page.table.current_changed.connect(self._show_current)
+        listed = page.listed
+        listed.counted = self.counted
+        listed.asking.connect(self._ask_around)
+        listed.loaded.connect(self._loaded)
+        listed.forgotten.connect(self._forget)
+        listed.current_changed.connect(self._show_current)
+        self._show_current(None)
 
     # ------------------------------------------------------------------------------------------- the table
 
-    def _filter(self) -> LevelFilter:
-        page = self._page
-        return LevelFilter(
-            search=page.filter_edit.text().strip(),
-            location=page.location_combo.currentData(),
-            category=page.category_combo.currentData(),
-            low_only=page.low_chip.isChecked(),
-            expires_by=_soon() if page.expiring_chip.isChecked() else None,
-            archived=None,
-        )
-
-    @override
-    def is_filtered(self) -> bool:
-        return self._wanted != LevelFilter()
-
-    def _page_of(self) -> _PageOf:
-        self._wanted = self._filter()
-        return _PageOf(self._wanted)
-
-    def _measure(self) -> None:
-        rows = self.model.rows
-        self._decimals.measure(rows)
-        table = self._page.table
+    def _loaded(self) -> None:
+        page, table = self._page, self._page.listed.table
+        rows = self._page.listed.model.rows
+        page.number_columns.measure(rows)
         if not self._lots_shown and any(row.lot or row.serial for row in rows):
             self._lots_shown = True
-            self._page.show_lots()
-        fit_column(table, "sku", 140)
-        fit_column(table, "location", 160)
+            page.show_lots(True)
+        table.columns.fit("sku", 140)
+        table.columns.fit("location", 160)
         table.viewport().update()
 
     # --------------------------------------------------------------------------------- what stands around it
 
-    @override
-    def ask_around(self) -> None:
-        self.parts.queries.ask(self, "around", partial(_around, self._filter()), self._show_around)
-        self._show_current(self._page.table.current_row)
+    def _ask_around(self) -> None:
+        self._with.queries.ask(self, "around", partial(_around, self._page.wanted()), self._show_around)
+        self._show_current(self._page.listed.current)
 
     def _show_around(self, around: Around) -> None:
         self._totals = around.totals
         self._page.show_counts(around.low, around.expiring)
-        self._page.offer(self._page.location_combo, "All locations", around.locations)
-        self._page.offer(self._page.category_combo, "All categories", around.categories)
-        self.show_caption()
+        offer(self._page.location_combo, around.locations)
+        offer(self._page.category_combo, around.categories)
+        self._page.listed.show_caption()
 
-    @override
-    def caption(self) -> str:
+    def counted(self) -> str:
+        """How many there are of all that the filter leaves, and what they are worth."""
         totals = self._totals
         if totals is None:
             return ""
@@ -152,28 +108,25 @@ class StockPresenter(ListPresenter):
             parts.append(f"{formats.number(totals.without_cost)} without a cost")
         return " · ".join(parts)
 
-    @override
-    def forget(self) -> None:
+    def _forget(self) -> None:
         self._totals = None
         self._shown = None
         self._lots_shown = False
-        self._page.forget_lots()
-        self._page.clear_filters()
+        self._page.show_lots(False)
         self._show_current(None)
 
     # --------------------------------------------------------------------------------------- the current level
 
     def _show_current(self, row: LevelRow | None) -> None:
-        page = self._page
-        page.show_detail(row is not None)
         if row is None:
-            self.parts.queries.forget(self, "subject")
+            self._page.detail.clear()
+            self._with.queries.forget(self, "subject")
             return
         if row.key != self._shown:
-            page.detail.show_subject(row.sku, row.name, " · ".join(p for p in (row.location, row.category) if p))
+            self._page.detail.show_subject(row.sku, row.name, " · ".join(p for p in (row.location, row.category) if p))
         question = partial(_subject, row.sku, row.location)
         answered, failed = partial(self._show_subject, row), partial(self._no_subject, row)
-        self.parts.queries.ask(self, "subject", question, answered, failed=failed)
+        self._with.queries.ask(self, "subject", question, answered, failed=failed)
 
     def _no_subject(self, row: LevelRow, _fault: QueryFault) -> None:
         """No answer: figures of another level must not stand below this one's name."""
@@ -207,23 +160,9 @@ class StockPresenter(ListPresenter):
         page.moves.show_entries(this_month(changes, now, complete=complete), lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _PageOf:
-    """One page of the levels of a filter."""
-
-    wanted: LevelFilter
-
-    async def __call__(self, session: Session, order: Order | None, after: Key | None, limit: int) -> Rows[LevelRow]:
-        return await stock_page(session, self.wanted, order=order, after=after, limit=limit)
-
-
-def _soon() -> date:
-    return (datetime.now().astimezone() + _EXPIRES_IN).date()
-
-
 async def _around(wanted: LevelFilter, session: Session) -> Around:
     totals = await stock_totals(session, wanted)
-    expiring = await stock_totals(session, LevelFilter(expires_by=_soon()))
+    expiring = await stock_totals(session, LevelFilter(expires_by=soon()))
     return Around(
         totals,
         await low_stock_count(session),

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from inventory_app.queries.products import ProductRow
     from inventory_app.queries.session import Session
     from inventory_app.queries.stock import LevelRow
-    from inventory_app.ui.list_page import ScreenParts
     from inventory_app.ui.runtime.query_runner import QueryFault
+    from inventory_app.ui.screen import Collaborators
 
 _ROW = 32  # rows with an editor in them
 _ROWS_SHOWN = 5
@@ -45,7 +45,7 @@ Levels = dict[str, tuple["LevelRow", ...]]
 class TransferDialog(ActionDialog):
     """From, to, and lines that are added by typing or scanning."""
 
-    def __init__(self, parts: ScreenParts, parent: QWidget) -> None:
+    def __init__(self, parts: Collaborators, parent: QWidget) -> None:
         self._parts = parts
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         self._wanted = ("", "")
