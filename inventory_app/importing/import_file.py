@@ -84,6 +84,8 @@ class ImportFile(Action):
             "flags": list(self.request.flags),
             "options": self.request.options.to_json(),
         }
+        if not self.request.treatment.is_empty:
+            request["treatment"] = self.request.treatment.to_json()
         return {"kind": self.kind, "request": request}
 
     @override

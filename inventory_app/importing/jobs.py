@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.treatment import Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Inspect:
     path: str
     options: ImportOptions
     flags: tuple[str, ...] = ()
+    treatment: Treatment = field(default_factory=Treatment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Stage:
     options: ImportOptions
     flags: tuple[str, ...] = ()
     staging_file: str = ""
+    treatment: Treatment = field(default_factory=Treatment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class WriteRejects:
     sha256: str
     errors_file: str
     output: str
+    treatment: Treatment = field(default_factory=Treatment)
 
 
 Job: TypeAlias = Inspect | Stage | WriteRejects
@@ -53,6 +57,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
     """Plain JSON values; `job_from_json` reads them back."""
     name = next(name for name, kind in _JOBS.items() if isinstance(job, kind))
     values = asdict(job)
+    values["treatment"] = job.treatment.to_json()
     match job:
         case Inspect() | Stage():
             values["options"] = job.options.to_json()
@@ -64,6 +69,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
 def job_from_json(values: Mapping[str, Any]) -> Job:
     """The job that `job_to_json` wrote."""
     rest = {name: value for name, value in values.items() if name != "job"}
+    rest["treatment"] = Treatment.from_json(rest["treatment"])
     if "options" in rest:
         rest["options"] = ImportOptions.from_json(rest["options"])
         rest["flags"] = tuple(rest["flags"])

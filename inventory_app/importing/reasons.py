@@ -59,6 +59,7 @@ WARNINGS: Mapping[str, str] = {
     "barcode_check_digit": REASONS["barcode_check_digit"],
     "leading_zeros_lost": "with its leading zeros the barcode would have the right check digit",
     "sku_damaged": "a spreadsheet may have turned the sku into a number",
+    "left_out": "the row holds nothing that is imported and was left out",
     "opening_ignored": "the product exists; its opening quantity was not posted",
     "tracking_raised": "the product is tracked by lot or serial number from now on",
     "reference_repeated": "there is an order with this number already; it was imported again on purpose",

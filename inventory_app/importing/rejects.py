@@ -1,7 +1,9 @@
 """The rejects file: the rejected records with their errors, to be repaired and imported again.
 
-It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error``. UTF-8 with
-a byte order mark and commas, which every spreadsheet opens. It is complete or absent, and readable by its owner alone.
+It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error``; only blank
+cells that were filled down are filled here too, since the rows that they came from may not be among the rejected.
+UTF-8 with a byte order mark and commas, which every spreadsheet opens. It is complete or absent, and readable by its
+owner alone.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from typing import IO, TextIO
 
 from inventory_app.exporting.whole_file import whole_file
 from inventory_app.importing.checks.texts import readable
-from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.checks.treating import Treater
+from inventory_app.importing.jobs import WriteRejects
 from inventory_app.importing.reading.preview import open_table
 from inventory_app.importing.reading.records import read_block
 from inventory_app.importing.reading.refusals import file_refusal
@@ -28,16 +31,18 @@ def write_errors(file: IO[str], errors: Iterable[tuple[int, str]]) -> None:
         file.write(json.dumps([record, error]) + "\n")
 
 
-def write_rejects(path: Path, file_format: FileFormat, sha256: str, errors_file: Path, output: Path) -> int:
+def write_rejects(job: WriteRejects) -> int:
     """Read the file once more and write its rejected records to ``output``; how many there were.
 
     Raises Refusal when the file is no longer the one that was checked: its record numbers would mean others.
     """
+    path = Path(job.path)
     with (
-        errors_file.open(encoding="utf-8") as lines,
-        whole_file(output, encoding="utf-8-sig") as out,
-        open_table(path, file_format) as table,
+        Path(job.errors_file).open(encoding="utf-8") as lines,
+        whole_file(Path(job.output), encoding="utf-8-sig") as out,
+        open_table(path, job.file_format) as table,
     ):
+        treater = Treater(table.headers, job.treatment)
         errors = _read_errors(lines)
         writer = csv.writer(out, lineterminator="\r\n")
         again = len(table.headers) > len(ADDED) and tuple(table.headers[-len(ADDED) :]) == ADDED
@@ -45,14 +50,15 @@ def write_rejects(path: Path, file_format: FileFormat, sha256: str, errors_file:
         wanted, error = next(errors, (0, ""))
         written = record = 0
         for block in table.blocks():
-            for found in read_block(block, file_format):
+            for found in read_block(block, job.file_format):
                 record += 1
+                filled = treater.filled(found.cells)
                 if record == wanted:
-                    cells = map(readable, _original(found.cells, again=again))
+                    cells = map(readable, _original(filled, again=again))
                     writer.writerow([*cells, record, found.line, error])
                     wanted, error = next(errors, (0, ""))
                     written += 1
-        if table.sha256 != sha256:
+        if table.sha256 != job.sha256:
             raise file_refusal(path, "has changed since it was checked; import it again", "file_changed")
     return written
 

@@ -9,19 +9,21 @@ from uuid import UUID
 
 from inventory_app.actions.outcome import Json
 from inventory_app.importing.options import ImportOptions
+from inventory_app.importing.treatment import Treatment
 
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
     """A file, how it is read and what it does. ``flags`` are mappings as the command line takes them; none: automatic.
 
-    ``rejects`` is where the rejected records go; '' : nowhere.
+    ``treatment`` is what is done with its cells first. ``rejects`` is where the rejected records go; '' : nowhere.
     """
 
     path: str
     options: ImportOptions = field(default_factory=ImportOptions)
     flags: tuple[str, ...] = ()
     rejects: str = ""
+    treatment: Treatment = field(default_factory=Treatment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ async def _write_rejects(action: ImportFile, findings: Findings) -> tuple[int, s
         sha256=staged.end.sha256,
         errors_file=errors.name,
         output=action.request.rejects,
+        treatment=action.request.treatment,
     )
     try:
         written = await write_rejects_file(job)

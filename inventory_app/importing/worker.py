@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -20,8 +20,9 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.checks.blocks import RECORD, BlockChecker, staged_schema
 from inventory_app.importing.checks.dates import check_date_format
+from inventory_app.importing.checks.treating import check_treatment
 from inventory_app.importing.jobs import Inspect, Job, Stage, WriteRejects, job_from_json
-from inventory_app.importing.kinds import FileKey, kind_of
+from inventory_app.importing.kinds import FileKey, Kind, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
 from inventory_app.importing.reading.detect import detect
 from inventory_app.importing.reading.format import FileFormat
@@ -58,8 +59,7 @@ def run_job(job: Job, writer: frames.FrameWriter) -> None:
         case Stage():
             _stage(job, writer)
         case WriteRejects():
-            count = write_rejects(Path(job.path), job.file_format, job.sha256, Path(job.errors_file), Path(job.output))
-            writer.write_json(frames.END, {"rejected": count})
+            writer.write_json(frames.END, {"rejected": write_rejects(job)})
 
 
 def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
@@ -69,7 +69,7 @@ def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
     shown = preview(path, file_format)
     values = {"preview": shown.to_json(), "mapping": None, "mapping_problem": ""}
     try:
-        values["mapping"] = resolve(kind, shown.headers, parse_flags(kind, job.flags)).to_json()
+        values["mapping"] = _resolve(kind, shown.headers, job).to_json()
     except Refusal as refusal:
         values["mapping_problem"] = refusal.message
     writer.write_json(frames.HEADER, values)
@@ -82,12 +82,12 @@ def _stage(job: Stage, writer: frames.FrameWriter) -> None:
     file_format = _format_of(path, job)
     with open_table(path, file_format) as table:
         kind = kind_of(job.options.kind)
-        mapping = resolve(kind, table.headers, parse_flags(kind, job.flags))
+        mapping = _resolve(kind, table.headers, job)
         columns = staged_columns(mapping)
         header = {"format": file_format.to_json(), "mapping": mapping.to_json(), "columns": columns}
         writer.write_json(frames.HEADER, {**header, "size": path.stat().st_size})
         target: Target = SqliteTarget(Path(job.staging_file), columns) if job.staging_file else CopyTarget(writer)
-        checker = BlockChecker(mapping, job.options, file_format)
+        checker = BlockChecker(mapping, job.options, file_format, job.treatment)
         keys = _Keys(mapping)
         for block in table.blocks():
             for checked in checker.check(block):
@@ -96,6 +96,12 @@ def _stage(job: Stage, writer: frames.FrameWriter) -> None:
             writer.write_json(frames.PROGRESS, {"bytes": table.bytes_read, "records": checker.records})
         target.finish(keys.candidates())
         writer.write_json(frames.END, {"records": checker.records, "sha256": table.sha256})
+
+
+def _resolve(kind: Kind, headers: Sequence[str], job: Inspect | Stage) -> Mapping:
+    mapping = resolve(kind, headers, parse_flags(kind, job.flags))
+    check_treatment(mapping, job.treatment)
+    return mapping
 
 
 def _format_of(path: Path, job: Inspect | Stage) -> FileFormat:

@@ -25,6 +25,7 @@ from inventory_app.database.tables import (
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import run_import
+from inventory_app.importing.treatment import UNTREATED, Treatment
 from inventory_app.queries.verify import verify
 from tests.support.shop import MIRA
 
@@ -38,17 +39,19 @@ class Importer:
     context: Context = MIRA
     encoding: str = "utf-8"
 
-    async def products(self, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
-        return await self.file(self.write(text), *flags, rejects=rejects, **options)
+    async def products(self, text: str, *flags: str, **rest: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, **rest)
 
-    async def stock(self, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
-        return await self.file(self.write(text), *flags, rejects=rejects, kind="stock", **options)
+    async def stock(self, text: str, *flags: str, **rest: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, kind="stock", **rest)
 
-    async def kind(self, kind: str, text: str, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
-        return await self.file(self.write(text), *flags, rejects=rejects, kind=kind, **options)
+    async def kind(self, kind: str, text: str, *flags: str, **rest: Any) -> ImportOutcome:
+        return await self.file(self.write(text), *flags, kind=kind, **rest)
 
-    async def file(self, path: Path, *flags: str, rejects: str = "", **options: Any) -> ImportOutcome:
-        request = ImportRequest(str(path), ImportOptions(**options), flags, rejects)
+    async def file(
+        self, path: Path, *flags: str, rejects: str = "", treatment: Treatment = UNTREATED, **options: Any
+    ) -> ImportOutcome:
+        request = ImportRequest(str(path), ImportOptions(**options), flags, rejects, treatment)
         outcome = await run_import(self.database, request, context=self.context)
         await self.assert_books_are_right()
         return outcome

@@ -16,6 +16,7 @@ from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
+from inventory_app.importing.checks.treating import Treater, meanings
 from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions
@@ -23,6 +24,7 @@ from inventory_app.importing.reading.blocks import Block
 from inventory_app.importing.reading.fast import SMALL, FastBlock, column_name, halve, read_fast
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.records import read_block
+from inventory_app.importing.treatment import UNTREATED, Treatment
 
 RECORD, LINE, VERDICT = "record", "line", "verdict"
 _ONE = 1_000_000
@@ -49,12 +51,20 @@ class BlockChecker:
     """Judges the blocks of one file in their order; counts the records itself."""
 
     def __init__(
-        self, mapping: Mapping, options: ImportOptions, file_format: FileFormat, *, small: int = SMALL
+        self,
+        mapping: Mapping,
+        options: ImportOptions,
+        file_format: FileFormat,
+        treatment: Treatment = UNTREATED,
+        *,
+        small: int = SMALL,
     ) -> None:
         self._mapping = mapping
         self._options = options
         self._format = file_format
-        self._rows = RowChecker(mapping, options)
+        self._rows = RowChecker(mapping, options, treatment)
+        self._treater = Treater(mapping.headers, treatment)
+        self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
         self._schema = staged_schema(mapping)
         self._small = small
         self.records = 0
@@ -75,29 +85,43 @@ class BlockChecker:
 
     def check_exactly(self, block: Block) -> CheckedBlock:
         """The block's rows, one by one."""
-        rows = []
+        rows: list[Row] = []
+        problems: list[Problem] = []
         for record in read_block(block, self._format):
             self.records += 1
-            rows.append(self._rows.check(self.records, record.line, record.cells))
-        return CheckedBlock(self._frame(rows), [problem for row in rows for problem in row.problems])
+            treated = self._treater.treat(record.cells)
+            if treated.left_out:
+                problems.append(_left_out(self.records, record.line))
+                continue
+            rows.append(self._rows.check(self.records, record.line, record.cells, treated.cells))
+            problems.extend(rows[-1].problems)
+        return CheckedBlock(self._frame(rows), problems)
 
     def _check_fast(self, fast: FastBlock) -> CheckedBlock:
         numbers = pl.int_range(self.records + 1, self.records + 1 + fast.cells.height, eager=True, dtype=pl.Int64)
         self.records += fast.cells.height
-        frame = fast.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.odd.alias("odd"))
-        frame = frame.with_columns(self._dates(fast.cells))
+        treated = self._treater.treat_block(fast.cells, fast.odd)
+        left_out = treated.left_out
+        frame = treated.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.odd.alias("odd"))
+        frame = frame.with_columns(self._dates(treated.cells))
         told = frame.lazy().with_columns(self._values()).with_columns(self._money_values())
         frame = told.with_columns(self._suspect().alias("suspect")).collect()
-        clean = frame.filter(~pl.col("suspect")).select(
+        suspect = frame["suspect"] & ~left_out
+        clean = frame.filter(~suspect & ~left_out).select(
             pl.lit(None, pl.Int64).alias(name) if name == VERDICT else pl.col(name) for name in self._schema
         )
-        places = frame["suspect"].arg_true().to_list()
+        problems = [_left_out(numbers[place], fast.lines[place]) for place in left_out.arg_true().to_list()]
+        places = suspect.arg_true().to_list()
         if not places:
-            return CheckedBlock(clean, [])
+            return CheckedBlock(clean, problems)
         records = zip(places, fast.records(places), strict=True)
-        rows = [self._rows.check(numbers[place], record.line, record.cells) for place, record in records]
+        rows = [
+            self._rows.check(numbers[place], one.line, one.cells, self._treater.row_of(treated, place, one.cells))
+            for place, one in records
+        ]
         merged = pl.concat((clean, self._frame(rows))).sort(RECORD)
-        return CheckedBlock(merged, [problem for row in rows for problem in row.problems])
+        problems += [problem for row in rows for problem in row.problems]
+        return CheckedBlock(merged, sorted(problems, key=_record_of) if left_out.any() else problems)
 
     def _frame(self, rows: list[Row]) -> pl.DataFrame:
         flat = [(row.record, row.line, row.verdict, *row.values) for row in rows]
@@ -179,9 +203,24 @@ class BlockChecker:
         return [known & pl.col(slot.value).is_null() for known, slot in zip(both, valued, strict=True)]
 
     def _cell(self, one: Assignment) -> pl.Expr:
-        if one.column is None:
+        """`text_of` for columns, and what is meant by it."""
+        if not one.columns:
             return pl.lit(one.constant)
-        cell = pl.col(column_name(one.column))
+        text, *more = (self._unguarded(one, place) for place in one.columns)
+        if more:
+            text = texts.trim_column(text.fill_null(""))
+        for part in (texts.trim_column(cell.fill_null("")) for cell in more):
+            joined = pl.when(text == "").then(part).otherwise(text + pl.lit(one.separator) + part)
+            text = pl.when(part == "").then(text).otherwise(joined)
+        known = self._meanings.get(one.label)
+        if not known:
+            return text
+        trimmed = texts.trim_column(text.fill_null(""))
+        meant = trimmed.replace_strict(list(known), list(known.values()), default=None, return_dtype=pl.String)
+        return meant.fill_null(text)
+
+    def _unguarded(self, one: Assignment, place: int) -> pl.Expr:
+        cell = pl.col(column_name(place))
         if self._mapping.is_guarded and not one.field.is_number:
             return pl.when(cell.str.contains(GUARDED)).then(cell.str.slice(1)).otherwise(cell)
         return cell
@@ -191,3 +230,12 @@ class BlockChecker:
 
     def _named(self) -> Iterator[tuple[str, Assignment]]:
         return zip(self._mapping.staged_names, self._mapping.assignments, strict=True)
+
+
+def _left_out(record: int, line: int) -> Problem:
+    """What is said of a record that holds nothing to import: it is accepted and changes nothing."""
+    return Problem(record, line, "", "", "left_out", warning=True)
+
+
+def _record_of(problem: Problem) -> int:
+    return problem.record

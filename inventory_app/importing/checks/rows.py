@@ -13,10 +13,12 @@ from inventory_app.domain.quantities import QUANTITY
 from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.treating import meanings
 from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions, NegativeQuantity
 from inventory_app.importing.reasons import NUMBER_OF
+from inventory_app.importing.treatment import UNTREATED, Treatment
 
 Value: TypeAlias = "str | int | None"
 
@@ -57,23 +59,28 @@ class _Finding(NamedTuple):
 
 
 class RowChecker:
-    """Judges records of one file under one mapping and one set of options."""
+    """Judges records of one file under one mapping, one set of options and one treatment of its cells."""
 
-    def __init__(self, mapping: Mapping, options: ImportOptions) -> None:
+    def __init__(self, mapping: Mapping, options: ImportOptions, treatment: Treatment = UNTREATED) -> None:
         self.mapping = mapping
         self.options = options
         self._width = len(mapping.headers)
         self._fields = tuple((one, _reader(one, options)) for one in mapping.assignments)
         self._has_serials = mapping.maps("serial")
         self._is_guarded = mapping.is_guarded
+        self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
         names = mapping.staged_names
         self._valued = tuple((names.index(slot.column), slot.label) for slot in mapping.slots if slot.value)
         self._cost = names.index(mapping.cost_column) if self._valued else 0
 
-    def check(self, record: int, line: int, cells: Sequence[str]) -> Row:
-        """The row of one record. A missing field is a blank cell, and the record ragged."""
+    def check(self, record: int, line: int, cells: Sequence[str], treated: Sequence[str] | None = None) -> Row:
+        """The row of one record. A missing field is a blank cell, and the record ragged.
+
+        ``treated``: its cells after their treatment; what they mean is read from these.
+        """
         findings: list[_Finding] = []
-        values = tuple(self._value(one, reader, cell_of(one, cells), findings) for one, reader in self._fields)
+        read = cells if treated is None else treated
+        values = tuple(self._value(one, reader, read, findings) for one, reader in self._fields)
         if self._has_serials:
             self._check_serial(values, findings)
         if self._valued:
@@ -89,10 +96,21 @@ class RowChecker:
         problems = (Problem(record, line, one.field, clipped(one.value), one.code, one.warning) for one in findings)
         return Row(record, line, verdict, values, tuple(problems))
 
-    def _value(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
-        """One field's value; what is wrong with it is added to ``findings`` and its value is None."""
-        if self._is_guarded and one.column is not None and not one.field.is_number:
-            text = unguard(text)
+    def _value(
+        self, one: Assignment, reader: NumberReader | None, cells: Sequence[str], findings: list[_Finding]
+    ) -> Value:
+        """One field's value; what is wrong with it is added to ``findings``, as the file has it."""
+        text = text_of(one, cells, guarded=self._is_guarded)
+        meant = self._meanings.get(one.label, {}).get(text.strip()) if one.columns else None
+        if meant is None:
+            return self._read(one, reader, text, findings)
+        found: list[_Finding] = []
+        value = self._read(one, reader, meant, found)
+        findings.extend(finding._replace(value=text.strip()) for finding in found)
+        return value
+
+    def _read(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
+        """The value of a text; what is wrong with it is added to ``findings`` and its value is None."""
         trimmed = text.strip()
         if not trimmed:
             if one.field.missing:
@@ -172,11 +190,17 @@ class RowChecker:
                 findings.append(_Finding(one.label, str(one.field.number.from_scaled(value)), "serial_quantity"))
 
 
-def cell_of(one: Assignment, cells: Sequence[str]) -> str:
-    """The text that a field has in a record: its constant, its cell, or nothing when the record is too short."""
-    if one.column is None:
+def text_of(one: Assignment, cells: Sequence[str], *, guarded: bool) -> str:
+    """The text that a field has in a record: its constant, its cell, or nothing when the record is too short.
+
+    Several columns are joined, each without white space around it and those that are blank left out.
+    """
+    if not one.columns:
         return one.constant
-    return cells[one.column] if one.column < len(cells) else ""
+    found = [cells[place] if place < len(cells) else "" for place in one.columns]
+    if guarded and not one.field.is_number:
+        found = list(map(unguard, found))
+    return one.separator.join(filter(None, map(str.strip, found))) if one.more else found[0]
 
 
 def _path(one: Assignment, text: str, findings: list[_Finding]) -> str | None:

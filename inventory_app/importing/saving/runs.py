@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import aliased
@@ -20,11 +21,17 @@ _IMMATERIAL = ("dry_run", "again", "mode")
 
 
 def request_hash(request: ImportRequest, staged: Staged) -> str:
-    """One hash of file, mapping and options, by which the same again is known. The file's name is not part of it."""
+    """One hash of file, mapping, treatment and options, by which the same again is known, whatever the file's name."""
     options = {name: value for name, value in request.options.to_json().items() if name not in _IMMATERIAL}
-    mapping = staged.header.mapping.to_json()
+    mapping = mapping_json(request, staged)
     known = {"sha256": staged.end.sha256, "mapping": mapping, "options": options}
     return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+
+
+def mapping_json(request: ImportRequest, staged: Staged) -> dict[str, Any]:
+    """What was mapped, and what was done with the cells if anything was."""
+    treatment = request.treatment.to_json()
+    return staged.header.mapping.to_json() | ({"treatment": treatment} if treatment else {})
 
 
 async def refuse_again(work: Work, request: ImportRequest, staged: Staged) -> None:
@@ -59,7 +66,7 @@ async def record_run(work: Work, request: ImportRequest, staged: Staged, counts:
         "file_name": Path(request.path).name,
         "file_sha256": staged.end.sha256,
         "request": request_hash(request, staged),
-        "mapping": staged.header.mapping.to_json(),
+        "mapping": mapping_json(request, staged),
         "options": request.options.to_json() | {"format": staged.header.file_format.to_json()},
         "counts": counts.to_json(),
         "imported_at": work.now,

@@ -100,7 +100,9 @@ class Staging:
         return Staged(header, end)
 
     def _job(self, staging_file: str) -> Stage:
-        return Stage(self._request.path, self._request.options, self._request.flags, staging_file)
+        return Stage(
+            self._request.path, self._request.options, self._request.flags, staging_file, self._request.treatment
+        )
 
     def _remove_file(self) -> None:
         if self._file is not None:

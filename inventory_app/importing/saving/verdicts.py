@@ -15,8 +15,8 @@ _SHOWN = 200
 
 # All problems of all rows. `number` is NULL for a warning.
 _ALL = (
-    "SELECT record, field, value, code, number FROM stage_problem"
-    " UNION ALL SELECT record, field, value, code, number FROM import_problem"
+    "SELECT record, line, field, value, code, number FROM stage_problem"
+    " UNION ALL SELECT record, CAST(NULL AS BIGINT), field, value, code, number FROM import_problem"
 )
 
 
@@ -82,8 +82,8 @@ async def warnings_by_reason(batch: Batch) -> dict[str, int]:
 async def first_problems(batch: Batch, mapping: Mapping) -> tuple[FoundProblem, ...]:
     """The problems for the dialog, in file order, as many as a person can look through."""
     rows = await batch.all(
-        f"SELECT found.record, s.line, found.field, found.value, found.code, found.number FROM ({_ALL}) found"
-        " JOIN stage_row s ON s.record = found.record"
+        "SELECT found.record, coalesce(found.line, s.line) AS line, found.field, found.value, found.code, found.number"
+        f" FROM ({_ALL}) found LEFT JOIN stage_row s ON s.record = found.record"
         " ORDER BY found.record, found.number IS NULL, found.number, found.field LIMIT :many",
         many=LISTED,
     )

@@ -180,7 +180,7 @@ async def test_bytes_that_are_no_text_reject_their_row_alone(importer: Importer)
 async def test_the_rejects_file_can_be_repaired_and_imported(importer: Importer) -> None:
     text = 'sku;name;note;price\nA;"One; two";keep "this";1,5\n007; ;=1+1;2\nC;Three;x\nD;Four;;drei\n'
     rejects = importer.folder / "rejects.csv"
-    options = {"mode": Mode.SKIP, "decimal": ","}
+    options: dict[str, Any] = {"mode": Mode.SKIP, "decimal": ","}
     outcome = await importer.products(text, rejects=str(rejects), **options)
     assert outcome.rejects_written == 3
     assert rejects.stat().st_mode & 0o077 == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -16,6 +17,7 @@ from inventory_app.importing.mapping import parse_flags, resolve
 from inventory_app.importing.options import BarcodeCheck, CurrencySign, ImportOptions, NegativeQuantity
 from inventory_app.importing.reading.blocks import Block
 from inventory_app.importing.reading.format import FileFormat
+from inventory_app.importing.treatment import Treatment
 
 HEADERS = {
     "products": ["sku", "name", "barcode", "price", "cost", "category", "description", "reorder_point", "quantity"],
@@ -136,6 +138,58 @@ def check_all(checker: BlockChecker, block: Block, *, exactly: bool) -> CheckedB
     )
 
 
+FEW = st.sampled_from(
+    ["", "", " ", "A", "B", " A ", "none", "7", "\ufffd", "\udcff", "a\0b", "'=A", "4006381333932", "x,y", "a\nb"]
+)
+COLUMNS = st.sampled_from(["name", "category", "#3", "price", "description", "quantity"])
+WORDS = st.sampled_from(["", "A", " B", "none", "7", "MAIN"])
+TREATMENTS = st.builds(
+    Treatment,
+    nothing=st.dictionaries(COLUMNS, st.lists(WORDS, max_size=3).map(tuple), max_size=2),
+    leave_out=st.lists(
+        st.dictionaries(COLUMNS, st.lists(WORDS, max_size=2).map(tuple), min_size=1, max_size=2), max_size=2
+    ).map(tuple),
+    fill_down=st.lists(COLUMNS, max_size=3).map(tuple),
+    fill_within=st.sampled_from(["", "sku", "category"]),
+    values=st.dictionaries(
+        st.sampled_from(["name", "price", "description", "quantity@SHOP", "supplier"]),
+        st.dictionaries(WORDS, st.sampled_from(["", "B", "9.5", " padded ", "x" * 1001]), max_size=3),
+        max_size=3,
+    ),
+)
+JOINED = (*FLAGS["products"], "name+ - =category", "name+=description", "category+/=name")
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    rows=st.lists(st.lists(FEW, min_size=1, max_size=10), min_size=1, max_size=12),
+    widths=st.sampled_from(["as they are", "whole"]),
+    cuts=st.lists(st.integers(0, 12), max_size=3),
+    treatment=TREATMENTS,
+    headers=st.sampled_from(["plain", "guarded"]),
+)
+def test_blocks_and_rows_agree_on_treated_and_joined_cells(
+    rows: list[list[str]], widths: str, cuts: list[int], treatment: Treatment, headers: str
+) -> None:
+    names = [*HEADERS["products"], *(["stockroom_export"] if headers == "guarded" else [])]
+    if widths == "whole":
+        rows = [(row + [""] * len(names))[: len(names)] for row in rows]
+    mapping = resolve(PRODUCTS, names, parse_flags(PRODUCTS, JOINED))
+    data = write(rows, "\n", b"")
+    exact = check_all(
+        BlockChecker(mapping, ImportOptions(), FileFormat(), treatment), Block(data, 2, False), exactly=True
+    )
+    edges = sorted({0, len(rows), *(cut for cut in cuts if cut < len(rows))})
+    checker, line = BlockChecker(mapping, ImportOptions(), FileFormat(), treatment, small=0), 2
+    found: list[CheckedBlock] = []
+    for start, end in pairwise(edges):
+        part = write(rows[start:end], "\n", b"")
+        found += checker.check(Block(part, line, is_well_formed(part)))
+        line += part.count(b"\n")
+    assert pl.concat([one.rows for one in found]).to_dicts() == exact.rows.to_dicts()
+    assert [problem for one in found for problem in one.problems] == exact.problems
+
+
 def compare(kind: Kind, data: bytes, options: ImportOptions, *, well_formed: bool) -> None:
     mapping = resolve(kind, HEADERS[kind.name], parse_flags(kind, FLAGS[kind.name]))
     block = Block(data, 2, well_formed)
@@ -188,9 +242,9 @@ def _count_checked(checker: BlockChecker) -> list[int]:
     judged: list[int] = []
     one_by_one = checker._rows.check
 
-    def check(record: int, line: int, cells: Sequence[str]) -> Row:
+    def check(record: int, line: int, cells: Sequence[str], treated: Sequence[str] | None = None) -> Row:
         judged.append(record)
-        return one_by_one(record, line, cells)
+        return one_by_one(record, line, cells, treated)
 
     checker._rows.check = check  # type: ignore[method-assign]
     return judged
