@@ -29,6 +29,7 @@ _CHOICE_HELP = {
     "currency_sign": "a currency sign beside an amount",
 }
 _READ: dict[str, tuple[str, Any, str]] = {
+    "sheet": ("NAME", str, "a workbook's sheet by name or number (default: the first that holds anything)"),
     "encoding": ("E", str, "as cp1252 (default: detected)"),
     "delimiter": ("D", read_mark, "one character or tab (default: detected)"),
     "quote": ("Q", read_mark, "one character or none (default: detected)"),

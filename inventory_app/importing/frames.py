@@ -62,7 +62,11 @@ class FrameWriter:
             self._pipe.write(pack(kind, bytes(view[place : place + PIECE])))
         self._pipe.flush()
 
+    def write_whole(self, kind: bytes, payload: bytes) -> None:
+        """One payload in one frame."""
+        self._pipe.write(pack(kind, payload))
+        self._pipe.flush()
+
     def write_json(self, kind: bytes, values: Mapping[str, Any]) -> None:
         """One JSON object, in one frame."""
-        self._pipe.write(pack(kind, json_bytes(values)))
-        self._pipe.flush()
+        self.write_whole(kind, json_bytes(values))

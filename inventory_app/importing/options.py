@@ -104,6 +104,7 @@ class ImportOptions:
     stock_mode: StockMode = StockMode.ADD
     orders: Orders = Orders.PLACED
     again: bool = False
+    sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None

@@ -12,7 +12,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -24,9 +26,8 @@ from inventory_app.importing.checks.treating import check_treatment
 from inventory_app.importing.jobs import Inspect, Job, Stage, WriteRejects, job_from_json
 from inventory_app.importing.kinds import FileKey, Kind, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
-from inventory_app.importing.reading.detect import detect
-from inventory_app.importing.reading.format import FileFormat
-from inventory_app.importing.reading.preview import open_table, preview
+from inventory_app.importing.reading.opening import OpenFile, open_file, proposals
+from inventory_app.importing.reading.preview import preview_of
 from inventory_app.importing.rejects import write_rejects
 from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target
 
@@ -65,13 +66,18 @@ def run_job(job: Job, writer: frames.FrameWriter) -> None:
 def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
     """The beginning of the file and how its columns would be mapped; a mapping that fails is told, not refused."""
     path, kind = Path(job.path), kind_of(job.options.kind)
-    file_format = _format_of(path, job)
-    shown = preview(path, file_format)
-    values = {"preview": shown.to_json(), "mapping": None, "mapping_problem": ""}
+    with _open(path, job) as opened:
+        shown = preview_of(opened.table, path, opened.file_format)
+    values: dict[str, Any] = {"preview": shown.to_json(), "mapping": None, "mapping_problem": ""}
+    mapping = None
     try:
-        values["mapping"] = _resolve(kind, shown.headers, job).to_json()
+        mapping = _resolve(kind, shown.headers, job)
+        values["mapping"] = mapping.to_json()
     except Refusal as refusal:
         values["mapping_problem"] = refusal.message
+    findings = opened.findings | proposals(opened, mapping, job.options)
+    values["findings"] = {name: finding.to_json() for name, finding in findings.items()}
+    values["sheets"] = [list(sheet) for sheet in opened.sheets]
     writer.write_json(frames.HEADER, values)
     writer.write_json(frames.END, {})
 
@@ -79,8 +85,8 @@ def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
 def _stage(job: Stage, writer: frames.FrameWriter) -> None:
     """Read, check and stage the whole file."""
     path = Path(job.path)
-    file_format = _format_of(path, job)
-    with open_table(path, file_format) as table:
+    with _open(path, job) as opened:
+        table, file_format = opened.table, opened.file_format
         kind = kind_of(job.options.kind)
         mapping = _resolve(kind, table.headers, job)
         columns = staged_columns(mapping)
@@ -104,11 +110,11 @@ def _resolve(kind: Kind, headers: Sequence[str], job: Inspect | Stage) -> Mappin
     return mapping
 
 
-def _format_of(path: Path, job: Inspect | Stage) -> FileFormat:
+def _open(path: Path, job: Inspect | Stage) -> AbstractContextManager[OpenFile]:
     kind = kind_of(job.options.kind)
     check_date_format(job.options.date_format)
     wanted = [flag.wanted_header for flag in parse_flags(kind, job.flags)]
-    return detect(path, job.options, kind, [header for header in wanted if header is not None])
+    return open_file(path, job.options, kind, [header for header in wanted if header is not None])
 
 
 def staged_columns(mapping: Mapping) -> dict[str, str]:

@@ -18,16 +18,15 @@ def read_date(text: str, date_format: str) -> str | None:
             return date.fromisoformat(text).isoformat() if _ISO.fullmatch(text) else None
         if not text.isascii():
             return None
-        return datetime.strptime(text, _directives(date_format)).date().isoformat()  # noqa: DTZ007 - a day has no zone
+        return datetime.strptime(text, directives(date_format)).date().isoformat()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         return None
 
 
 def check_date_format(date_format: str) -> None:
     """Raises Refusal for a format that cannot give a day."""
-    directives = _directives(date_format)
     sample = date(2031, 12, 30)
-    if date_format and read_date(sample.strftime(directives), date_format) != sample.isoformat():
+    if date_format and read_date(sample.strftime(directives(date_format)), date_format) != sample.isoformat():
         raise Refusal(
             "option_invalid",
             f"date-format: “{date_format}” does not give a day; write for example DD.MM.YYYY or %d/%m/%y.",
@@ -35,7 +34,8 @@ def check_date_format(date_format: str) -> None:
         )
 
 
-def _directives(date_format: str) -> str:
+def directives(date_format: str) -> str:
+    """A declared format as strftime takes it."""
     if "%" in date_format:
         return date_format
     for token, directive in _TOKENS:

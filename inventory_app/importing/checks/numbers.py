@@ -12,11 +12,11 @@ from inventory_app.domain.numbers import FixedPoint
 from inventory_app.importing.options import CurrencySign, ImportOptions
 
 # Unicode's currency signs (category Sc), written out: neither re nor Python 3.11's tables know them all by name.
-_SIGNS = (
+SIGNS = (
     "$¢£¤¥\u058f\u060b\u07fe\u07ff\u09f2\u09f3\u09fb\u0af1\u0bf9\u0e3f\u17db\u20a0-\u20c0\ua838\ufdfc"
     "\ufe69\uff04\uffe0\uffe1\uffe5\uffe6"
 )
-_SPACE = "[ \\t\u00a0\u202f]*"
+SPACE = "[ \\t\u00a0\u202f]*"
 _LONGEST = 18  # digits that fit a signed 64-bit integer whatever they are
 
 
@@ -88,8 +88,8 @@ class NumberReader:
 
 # One sign of a currency, before or after the number; the groups that are kept are the sign of the number and itself.
 _CURRENCY: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
-    (re.compile(f"([+-]?)[{_SIGNS}]{_SPACE}([+-]?[^{_SIGNS}]*)"), (1, 2)),
-    (re.compile(f"([^{_SIGNS}]*?){_SPACE}[{_SIGNS}]"), (1,)),
+    (re.compile(f"([+-]?)[{SIGNS}]{SPACE}([+-]?[^{SIGNS}]*)"), (1, 2)),
+    (re.compile(f"([^{SIGNS}]*?){SPACE}[{SIGNS}]"), (1,)),
 )
 
 

@@ -13,7 +13,7 @@ import polars as pl
 
 from inventory_app.importing.reading.blocks import Block
 from inventory_app.importing.reading.encodings import decode
-from inventory_app.importing.reading.format import FileFormat, count_lines, last_line_end
+from inventory_app.importing.reading.format import FileFormat, count_lines, count_records, last_line_end
 from inventory_app.importing.reading.records import Record, read_records
 
 # Below this a block is read faster one by one, and is small enough not to be halved again.
@@ -94,15 +94,17 @@ def read_fast(block: Block, width: int, file_format: FileFormat) -> FastBlock | 
     if counted is None:
         return None
     first, count, separators = counted
+    # The rows of a sheet are numbered, whatever line ends are in their cells.
+    places = pl.int_range(cells.height, eager=True, dtype=pl.Int64) if file_format.is_sheet else first
     if not (lines.str.len_bytes() > 1).all():
         # An empty line is no record; polars makes one of it.
         kept = lines.gather(first).str.strip_chars_end("\r") != ""
         cells = cells.filter(kept)
-        first, count, separators = (one.filter(kept) for one in (first, count, separators))
+        places, first, count, separators = (one.filter(kept) for one in (places, first, count, separators))
     odd = separators != width - 1
     if texts.marked:
         odd = odd.scatter((first.search_sorted(pl.Series(texts.unreadable()), side="right") - 1).unique(), values=True)
-    return FastBlock(cells, first + block.line, odd, texts, first, count, file_format)
+    return FastBlock(cells, places + block.line, odd, texts, first, count, file_format)
 
 
 def halve(block: Block, file_format: FileFormat, small: int = SMALL) -> tuple[Block, Block] | None:
@@ -115,7 +117,8 @@ def halve(block: Block, file_format: FileFormat, small: int = SMALL) -> tuple[Bl
     if not cut:
         return None
     head, tail = block.data[:cut], block.data[cut:]
-    return replace(block, data=head), replace(block, data=tail, line=block.line + count_lines(head))
+    lines = count_records(head, file_format.quote.encode()) if file_format.is_sheet else count_lines(head)
+    return replace(block, data=head), replace(block, data=tail, line=block.line + lines)
 
 
 def _plain_line_ends(block: Block, file_format: FileFormat) -> bytes | None:

@@ -17,13 +17,24 @@ MAX_RECORD = 8 << 20
 
 @dataclass(frozen=True)
 class FileFormat:
-    """``quote`` and ``escape`` '' : there is none. ``header_line`` is a physical line from 1; 0: no header."""
+    """``quote`` and ``escape`` '' : there is none. ``header_line`` is a physical line from 1; 0: no header.
+
+    ``sheet`` names the sheet of a workbook, whose rows count as lines; ``decimal`` and ``dates`` are how its numbers
+    and dates became text.
+    """
 
     encoding: str = "utf-8"
     delimiter: str = ","
     quote: str = '"'
     escape: str = ""
     header_line: int = 1
+    sheet: str = ""
+    decimal: str = "."
+    dates: str = ""
+
+    @property
+    def is_sheet(self) -> bool:
+        return bool(self.sheet)
 
     @property
     def has_header(self) -> bool:
@@ -102,6 +113,11 @@ class FileFormat:
 def count_lines(data: bytes) -> int:
     """How many line ends: CRLF is one, CR and LF alone are one each."""
     return data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+
+
+def count_records(data: bytes, quote: bytes) -> int:
+    """How many line ends outside quotes; only for whole, well-formed records."""
+    return count_lines(data) - sum(count_lines(quoted) for quoted in data.split(quote)[1::2])
 
 
 def last_line_end(data: bytes, start: int, end: int, quote: bytes) -> int:

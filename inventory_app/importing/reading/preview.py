@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from inventory_app.importing.reading.blocks import Block, BlockReader
+from inventory_app.importing.reading.compressed import open_bytes
 from inventory_app.importing.reading.encodings import HashedFile, utf8_chunks
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.records import read_block
 from inventory_app.importing.reading.refusals import file_refusal
+from inventory_app.importing.reading.sheets.reader import SheetRequest, read_sheet
+from inventory_app.importing.reading.sheets.table import SheetTable
 
 PREVIEW_ROWS = 100
 _SHOWN = 2_000
@@ -52,8 +56,22 @@ class Preview:
         return cls(FileFormat.from_json(values["format"]), tuple(values["headers"]), rows, values["size"])
 
 
+class Table(Protocol):
+    """What reads the records of a file, whatever it is: its headers, then the blocks of records under them."""
+
+    headers: tuple[str, ...]
+
+    @property
+    def bytes_read(self) -> int: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    def blocks(self) -> Iterator[Block]: ...
+
+
 class OpenTable:
-    """A file that is being read, from its header on."""
+    """A text file that is being read, from its header on."""
 
     def __init__(self, hashed: HashedFile, path: Path, file_format: FileFormat) -> None:
         self._hashed = hashed
@@ -99,24 +117,28 @@ class OpenTable:
 
 
 @contextmanager
-def open_table(path: Path, file_format: FileFormat) -> Iterator[OpenTable]:
+def open_table(path: Path, file_format: FileFormat) -> Iterator[Table]:
     """Opens a file for reading; raises Refusal when it cannot be."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise file_refusal(path, f"cannot be read ({error.strerror or error})") from error
-    with file:
-        yield OpenTable(HashedFile(file), path, file_format)
+    if file_format.is_sheet:
+        request = SheetRequest(file_format.sheet, file_format.decimal, file_format.dates, file_format.header_line)
+        with read_sheet(path, request) as reader:
+            yield SheetTable(reader, path, file_format)
+    else:
+        with open_bytes(path) as file:
+            yield OpenTable(HashedFile(file), path, file_format)
 
 
 def preview(path: Path, file_format: FileFormat, rows: int = PREVIEW_ROWS) -> Preview:
     """The first rows of a file; raises Refusal when there are none."""
-    found: list[PreviewRow] = []
     with open_table(path, file_format) as table:
-        for block in table.blocks():
-            for record in read_block(block, file_format):
-                cells = tuple(cell[:_SHOWN] for cell in record.cells)
-                found.append(PreviewRow(record.line, cells, record.text[:_SHOWN]))
-                if len(found) >= rows:
-                    return Preview(file_format, table.headers, tuple(found), path.stat().st_size)
-        return Preview(file_format, table.headers, tuple(found), path.stat().st_size)
+        return preview_of(table, path, file_format, rows)
+
+
+def preview_of(table: Table, path: Path, file_format: FileFormat, rows: int = PREVIEW_ROWS) -> Preview:
+    """The first rows of a table that is open."""
+    records = (record for block in table.blocks() for record in read_block(block, file_format))
+    found = [
+        PreviewRow(record.line, tuple(cell[:_SHOWN] for cell in record.cells), record.text[:_SHOWN])
+        for record in islice(records, rows)
+    ]
+    return Preview(file_format, table.headers, tuple(found), path.stat().st_size)

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any
 
 from inventory_app.child_process import child_environment
@@ -15,6 +15,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.jobs import Inspect, Job, WriteRejects, job_to_json
 from inventory_app.importing.mapping import Mapping
+from inventory_app.importing.reading.findings import Finding, Findings
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import Preview
 
@@ -56,11 +57,17 @@ class StageEnd:
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """The beginning of a file; without a mapping the reason why there is none."""
+    """The beginning of a file; without a mapping the reason why there is none.
+
+    ``findings`` : what was found out or is proposed, by the names of the options. ``sheets`` : those of a workbook,
+    each with whether it is hidden.
+    """
 
     preview: Preview
     mapping: Mapping | None
     mapping_problem: str
+    findings: Findings = field(default_factory=dict)
+    sheets: tuple[tuple[str, bool], ...] = ()
 
 
 class ReadingProcess:
@@ -161,7 +168,9 @@ async def inspect_file(job: Inspect) -> Inspected:
     async with reading_process(job) as process:
         values = await process.json_of(frames.HEADER)
     mapping = Mapping.from_json(values["mapping"]) if values["mapping"] else None
-    return Inspected(Preview.from_json(values["preview"]), mapping, values["mapping_problem"])
+    findings = {name: Finding.from_json(finding) for name, finding in values["findings"].items()}
+    sheets = tuple((name, hidden) for name, hidden in values["sheets"])
+    return Inspected(Preview.from_json(values["preview"]), mapping, values["mapping_problem"], findings, sheets)
 
 
 async def write_rejects_file(job: WriteRejects) -> int:

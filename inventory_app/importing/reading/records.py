@@ -30,7 +30,7 @@ def read_records(text: str, line: int, file_format: FileFormat) -> Iterator[Reco
         taken = lines.take()
         if cells:
             yield Record(line, cells, "".join(taken))
-        line += len(taken)
+        line += 1 if file_format.is_sheet else len(taken)
 
 
 def read_block(block: Block, file_format: FileFormat) -> Iterator[Record]:

@@ -6,26 +6,26 @@ from pathlib import Path
 
 from inventory_app.domain.errors import Refusal
 
-_SAMPLE = 8192
+START = 8192
 _MOST_CONTROLS = 0.3
 _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
 
-# What files begin with that people take for CSV files, and what to do about it.
+# What files begin with that people take for tables, and what to do about it.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "is a ZIP archive or an Excel workbook (.xlsx), not a CSV file; in Excel save it as “CSV UTF-8”"),
-    (b"PK\x05\x06", "is an empty ZIP archive, not a CSV file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Excel workbook (.xls), not a CSV file; save it as “CSV UTF-8”"),
-    (b"%PDF-", "is a PDF document, not a CSV file"),
-    (b"\x1f\x8b", "is compressed (gzip); unpack it first"),
+    (b"PK\x03\x04", "is a ZIP archive inside another one; unpack it and import the file inside"),
+    (b"PK\x05\x06", "is an empty ZIP archive, not a table"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a packed Excel workbook; unpack it first"),
+    (b"%PDF-", "is a PDF document, not a table"),
+    (b"\x1f\x8b", "is compressed (gzip) more than once; unpack it first"),
     (b"BZh", "is compressed (bzip2); unpack it first"),
     (b"\xfd7zXZ\x00", "is compressed (xz); unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "is compressed (7z); unpack it first"),
-    (b"SQLite format 3\x00", "is a SQLite database, not a CSV file"),
-    (b"\x89PNG", "is a picture, not a CSV file"),
-    (b"\xff\xd8\xff", "is a picture, not a CSV file"),
-    (b"GIF8", "is a picture, not a CSV file"),
-    (b"\x7fELF", "is a program, not a CSV file"),
-    (b"PAR1", "is a Parquet file, not a CSV file"),
+    (b"SQLite format 3\x00", "is a SQLite database, not a table"),
+    (b"\x89PNG", "is a picture, not a table"),
+    (b"\xff\xd8\xff", "is a picture, not a table"),
+    (b"GIF8", "is a picture, not a table"),
+    (b"\x7fELF", "is a program, not a table"),
+    (b"PAR1", "is a Parquet file, not a table"),
 )
 
 
@@ -42,7 +42,7 @@ def read_start(path: Path) -> bytes:
         if not path.is_file():
             raise file_refusal(path, "there is no such file" if not path.exists() else "is not an ordinary file")
         with path.open("rb") as file:
-            start = file.read(_SAMPLE)
+            start = file.read(START)
     except PermissionError as denied:
         raise file_refusal(path, "you may not read this file; ask for its permissions to be changed") from denied
     except OSError as error:
@@ -79,3 +79,8 @@ def wide_encoding(start: bytes) -> str | None:
     if even > half * 0.6 and odd < half * 0.1:
         return "utf-16-be"
     return None
+
+
+def is_workbook(start: bytes) -> bool:
+    """Whether a file begins as workbooks do: a ZIP archive, or the container of the older Office formats."""
+    return start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
