@@ -6,6 +6,7 @@ import csv
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from tests.support.imports import Importer, brief
 from tests.support.workbooks import write_xlsx
@@ -14,7 +15,7 @@ HEADER = ("SKU", "Name", "Barcode", "Price", "Quantity")
 
 
 async def test_a_workbook_is_imported_as_a_csv_file_is(importer: Importer, tmp_path: Path) -> None:
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         HEADER,
         ("00417", "Tray", 4006381333931, 12.5, 3),
         (),
@@ -41,7 +42,7 @@ async def test_a_workbook_is_imported_as_a_csv_file_is(importer: Importer, tmp_p
 
 
 async def test_a_sheet_of_stock_with_dates(importer: Importer, tmp_path: Path) -> None:
-    rows = [
+    rows: list[tuple[Any, ...]] = [
         ("sku", "location", "quantity", "lot", "expires_on"),
         ("A", "MAIN", 2, "L1", date(2031, 2, 1)),
         ("A", "MAIN", "1,5", "L2", "03.04.2031"),
