@@ -23,7 +23,10 @@ KNOWN_SHARE = 0.3
 _FOREIGN = 1_000  # products that only the database has, whose barcodes bad rows claim
 _REMEMBERED = 5_000  # accepted rows whose sku or barcode bad rows repeat
 _BYTES = b"\xff\xfe"
-_WORDS = ["oak", "steel", "blue", "glass", "linen", "stone", "small", "large", "deep", "flat", "round", "square", "hinge", "tray", "bowl", "mug", "pan", "towel"]  # fmt: skip
+_WORDS = [
+    "oak", "steel", "blue", "glass", "linen", "stone", "small", "large", "deep", "flat", "round", "square", "hinge",
+    "tray", "bowl", "mug", "pan", "towel",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
