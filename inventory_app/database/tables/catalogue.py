@@ -79,7 +79,8 @@ class Product(Base):
         CheckConstraint("price >= 0", "price_not_negative"),
         CheckConstraint("cost >= 0", "cost_not_negative"),
         CheckConstraint("tracking IN ('none', 'lot', 'serial')", "tracking_known"),
-        Index("ix_product_name_id", "name", "id"),
+        # Sorted by bytes, as lists are on both engines.
+        Index("ix_product_name_id", "name", "id", postgresql_ops={"name": 'COLLATE "C"'}),
         Index("ix_product_category_id", "category_id", postgresql_where=text("category_id IS NOT NULL"),
               sqlite_where=text("category_id IS NOT NULL")),
     )  # fmt: skip

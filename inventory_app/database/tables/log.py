@@ -30,7 +30,11 @@ class ActionLog(Base):
     reverses: Mapped[UUID | None] = mapped_column(Uuid, ForeignKey("action_log.id"), unique=True)
     transaction_id: Mapped[int | None] = mapped_column(BigInteger)
     database_user: Mapped[str | None] = mapped_column(Text)
-    __table_args__ = (Index("ix_action_log_recorded_at_id", "recorded_at", "id"),)
+    __table_args__ = (
+        Index("ix_action_log_recorded_at_id", "recorded_at", "id"),
+        Index("ix_action_log_transaction_id", "transaction_id", postgresql_where=text("transaction_id IS NOT NULL"),
+              sqlite_where=text("transaction_id IS NOT NULL")),
+    )  # fmt: skip
 
 
 class ActionResult(Base):
