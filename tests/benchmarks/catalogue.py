@@ -89,7 +89,7 @@ class _Maker:
             _gtin(4_000_000_000_00 + number),
             f"Category {number % 200:03}",
             f"Supplier {number % 300:03}",
-            f"{draw.randint(1, 99_999) / 100:.2f}",
+            f"{draw.randint(200, 99_999) / 100:.2f}",
             f"{draw.randint(1, 50_000) / 100:.2f}",
             str(draw.randint(0, 50)),
             str(draw.randint(0, 500)),
