@@ -10,31 +10,29 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import Location, Party, Product
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.stock import LocationKind, NegativeStock, Tracking
 
 _PER_STATEMENT = 5_000
 
+_PRODUCT = table_of(Product).c
+_LOCATION = table_of(Location).c
 # What is read of the two, under names that no other table has: for statements that join them.
 PRODUCT_COLUMNS = (
-    Product.id.label("product_id"),
-    Product.sku,
-    Product.name.label("product_name"),
-    Product.price,
-    Product.cost,
-    Product.tracking,
+    _PRODUCT.id.label("product_id"),
+    _PRODUCT.sku,
+    _PRODUCT.name.label("product_name"),
+    _PRODUCT.price,
+    _PRODUCT.cost,
+    _PRODUCT.tracking,
 )
-LOCATION_COLUMNS = (
-    Location.id.label("location_id"),
-    Location.path,
-    Location.kind,
-    Location.negative_stock,
-)
-_PRODUCTS = select(*PRODUCT_COLUMNS).where(Product.sku.in_(bindparam("skus", expanding=True)))
+LOCATION_COLUMNS = (_LOCATION.id.label("location_id"), _LOCATION.path, _LOCATION.kind, _LOCATION.negative_stock)
+_PRODUCTS = select(*PRODUCT_COLUMNS).where(_PRODUCT.sku.in_(bindparam("skus", expanding=True)))
 _LOCATIONS = select(*LOCATION_COLUMNS)
-_LOCATION_BY_PATH = _LOCATIONS.where(Location.path == bindparam("path"))
-_LOCATION_BY_KIND = _LOCATIONS.where(Location.kind == bindparam("kind")).order_by(Location.id).limit(1)
+_LOCATION_BY_PATH = _LOCATIONS.where(_LOCATION.path == bindparam("path"))
+_LOCATION_BY_KIND = _LOCATIONS.where(_LOCATION.kind == bindparam("kind")).order_by(_LOCATION.id).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ async def party_by_name(session: AsyncSession, name: str) -> Party | None:
 
 async def locations_by_id(session: AsyncSession, ids: Iterable[int]) -> Mapping[int, LocationRef]:
     """All of ``ids``, which come from rows that refer to them."""
-    rows = await session.execute(_LOCATIONS.where(Location.id.in_(sorted(set(ids)))))
+    rows = await session.execute(_LOCATIONS.where(_LOCATION.id.in_(sorted(set(ids)))))
     return {row.location_id: location_of(row) for row in rows}
 
 

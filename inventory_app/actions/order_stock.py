@@ -22,6 +22,7 @@ from inventory_app.actions.lookup import (
 )
 from inventory_app.actions.lots import NO_LOT, LotRef, lot_name
 from inventory_app.actions.posting import LevelKey
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import Location, Lot, Product, StockLevel
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
@@ -29,23 +30,25 @@ from inventory_app.domain.orders import LotStock, LotTake, take_from_lots
 from inventory_app.domain.stock import Level, NegativeStock, Place, shortage
 from inventory_app.domain.texts import counted
 
-_LEVEL = StockLevel.__table__.c
+_LEVEL = table_of(StockLevel)
+_LOCATION, _PRODUCT, _LOT = table_of(Location), table_of(Product), table_of(Lot)
 _NOTHING = Level(Decimal(0), Decimal(0))
 _LOCK = (
     select(
         *LOCATION_COLUMNS, *PRODUCT_COLUMNS,
-        _LEVEL.lot_id, _LEVEL.on_hand, _LEVEL.reserved, Lot.lot_number, Lot.serial, Lot.is_serial, Lot.expires_on,
+        _LEVEL.c.lot_id, _LEVEL.c.on_hand, _LEVEL.c.reserved,
+        _LOT.c.lot_number, _LOT.c.serial, _LOT.c.is_serial, _LOT.c.expires_on,
     )
-    .join_from(Location, StockLevel, Location.id == _LEVEL.location_id)
-    .join(Product, Product.id == _LEVEL.product_id)
-    .join(Lot, Lot.id == _LEVEL.lot_id)
+    .join_from(_LOCATION, _LEVEL, _LOCATION.c.id == _LEVEL.c.location_id)
+    .join(_PRODUCT, _PRODUCT.c.id == _LEVEL.c.product_id)
+    .join(_LOT, _LOT.c.id == _LEVEL.c.lot_id)
     .where(
-        Location.path == bindparam("path"),
-        Product.sku.in_(bindparam("skus", expanding=True)),
-        or_(_LEVEL.lot_id == 0, _LEVEL.on_hand > _LEVEL.reserved),
+        _LOCATION.c.path == bindparam("path"),
+        _PRODUCT.c.sku.in_(bindparam("skus", expanding=True)),
+        or_(_LEVEL.c.lot_id == 0, _LEVEL.c.on_hand > _LEVEL.c.reserved),
     )
-    .order_by(_LEVEL.product_id, _LEVEL.location_id, _LEVEL.lot_id)
-    .with_for_update(of=StockLevel)
+    .order_by(_LEVEL.c.product_id, _LEVEL.c.location_id, _LEVEL.c.lot_id)
+    .with_for_update(of=_LEVEL)
 )  # fmt: skip
 
 

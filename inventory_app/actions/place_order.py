@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import insert
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
@@ -17,20 +16,13 @@ from inventory_app.actions.master_data import customer_id
 from inventory_app.actions.order_stock import PlaceStock, Wanted, divide, lock_stock
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.posting import Move, Promise, post
-from inventory_app.database.statements import table_of
-from inventory_app.database.tables import SalesOrder, SalesOrderAllocation, SalesOrderLine
+from inventory_app.database.new_order import NewOrder, SavedOrder, Values
 from inventory_app.domain.money import require_not_negative, value_of
 from inventory_app.domain.numbers import plain
-from inventory_app.domain.orders import LotTake, SalesOrderStatus, order_number, require_lines
+from inventory_app.domain.orders import LotTake, SalesOrderStatus, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
 from inventory_app.domain.texts import counted, optional_text
-
-# Made once: what SQLAlchemy works out about a statement is kept with it.
-_LINE = table_of(SalesOrderLine)
-_INSERT_ORDER = insert(table_of(SalesOrder))
-_INSERT_LINES = insert(_LINE).returning(_LINE.c.id, _LINE.c.line_no)
-_INSERT_ALLOCATIONS = insert(table_of(SalesOrderAllocation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +40,10 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
-    """The order's own row, as far as it is needed further on; without a total when some line has no price."""
+class _Line:
+    """One line once it is known what it takes: what it wants, and the lots that give it."""
 
-    id: int
-    number: str
-    total: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """One line once it is known what it takes: its id, what it wants, and the lots that give it."""
-
-    line_id: int
+    number: int
     wanted: Wanted
     takes: tuple[LotTake, ...]
 
@@ -102,22 +85,22 @@ class PlaceOrder(Action):
         stock = await lock_stock(work.session, self.location, [line.sku for line in self.lines])
         wanted = self._wanted(stock)
         takes = divide(wanted, stock, confirm=self.confirm)
-        order = await self._save(work, stock.place, wanted, customer)
-        line_ids = await self._save_lines(work, order, wanted)
-        placed = [_Placed(*one) for one in zip(line_ids, wanted, takes, strict=True)]
-        await self._allocate(work, placed)
+        lines = [_Line(number, *one) for number, one in enumerate(zip(wanted, takes, strict=True), start=1)]
+        total = _total(wanted)
+        new = NewOrder(self._row(work, stock.place, customer, total), _line_rows(lines), self._take_rows(lines))
+        order = await work.dialect.save_order(work.session, new)
         if self.ship:
-            await self._ship(work, order.number, placed, stock)
+            await self._ship(work, order, lines, stock)
         else:
-            await self._reserve(work, placed, stock)
-        worth = f", total {plain(order.total)}" if order.total is not None else ""
+            await self._reserve(work, lines, stock)
+        worth = f", total {plain(total)}" if total is not None else ""
         done = "sold" if self.ship else "reserved"
         return Done(
             summary=f"{order.number}: {counted(len(wanted), 'line')} {done} at {stock.place.path}{worth}",
             result={
                 "order": order.number,
                 "status": self._status,
-                "total": None if order.total is None else plain(order.total),
+                "total": None if total is None else plain(total),
             },
             topics=frozenset({Topic.SALES, Topic.STOCK} | ({Topic.PARTIES} if customer else set())),
             notes=(note,) if note else (),
@@ -139,71 +122,71 @@ class PlaceOrder(Action):
             wanted.append(Wanted(product, quantity, price, total))
         return wanted
 
-    async def _save(self, work: Work, place: LocationRef, wanted: Sequence[Wanted], customer: int | None) -> _Order:
-        order_id = await work.dialect.next_id(work.session, SalesOrder)
-        totals = [line.total for line in wanted if line.total is not None]
-        whole = sum(totals, Decimal(0)) if len(totals) == len(wanted) else None
-        order = _Order(order_id, order_number("SO", order_id), whole)
-        row = {
-            "id": order.id,
-            "number": order.number,
+    def _row(self, work: Work, place: LocationRef, customer: int | None, total: Decimal | None) -> Values:
+        return {
             "reference": optional_text(self.reference, field="reference"),
             "status": self._status,
             "customer_id": customer,
             "location_id": place.id,
             "placed_at": work.now,
-            "total": order.total,
+            "total": total,
             "action_id": work.action_id,
         }
-        await work.session.execute(_INSERT_ORDER, row)
-        return order
 
-    async def _save_lines(self, work: Work, order: _Order, wanted: Sequence[Wanted]) -> list[int]:
-        rows = [
-            {
-                "order_id": order.id,
-                "line_no": number,
-                "product_id": line.product.id,
-                "ordered": line.quantity,
-                "unit_price": line.price,
-                "total": line.total,
-            }
-            for number, line in enumerate(wanted, start=1)
-        ]
-        given = {row.line_no: row.id for row in await work.session.execute(_INSERT_LINES, rows)}
-        return [given[number] for number in range(1, len(rows) + 1)]
-
-    async def _allocate(self, work: Work, placed: Sequence[_Placed]) -> None:
+    def _take_rows(self, lines: Sequence[_Line]) -> list[Values]:
         nothing = Decimal(0)
-        rows = [
+        return [
             {
-                "line_id": one.line_id,
+                "line_no": line.number,
                 "lot_id": take.lot_id,
                 "reserved": nothing if self.ship else take.quantity,
                 "shipped": take.quantity if self.ship else nothing,
             }
-            for one in placed
-            for take in one.takes
+            for line in lines
+            for take in line.takes
         ]
-        await work.session.execute(_INSERT_ALLOCATIONS, rows)
 
-    async def _ship(self, work: Work, number: str, placed: Sequence[_Placed], stock: PlaceStock) -> None:
+    async def _ship(self, work: Work, order: SavedOrder, lines: Sequence[_Line], stock: PlaceStock) -> None:
         beyond = await outside(work.session, LocationKind.CUSTOMER)
         moves = [
-            replace(
-                Move(one.wanted.product, stock.place, beyond, take.quantity, "SALE", stock.lots[take.lot_id]),
-                sales_order_line_id=one.line_id,
-                document=number,
+            Move(
+                line.wanted.product,
+                stock.place,
+                beyond,
+                take.quantity,
+                "SALE",
+                stock.lots[take.lot_id],
+                sales_order_line_id=order.line_ids[line.number],
+                document=order.number,
             )
-            for one in placed
-            for take in one.takes
+            for line in lines
+            for take in line.takes
         ]
         await post(work, moves, confirm=self.confirm, locked=stock.levels)
 
-    async def _reserve(self, work: Work, placed: Sequence[_Placed], stock: PlaceStock) -> None:
+    async def _reserve(self, work: Work, lines: Sequence[_Line], stock: PlaceStock) -> None:
         promises = [
-            Promise(one.wanted.product, stock.place, take.quantity, stock.lots[take.lot_id])
-            for one in placed
-            for take in one.takes
+            Promise(line.wanted.product, stock.place, take.quantity, stock.lots[take.lot_id])
+            for line in lines
+            for take in line.takes
         ]
         await post(work, [], promises, confirm=self.confirm, locked=stock.levels)
+
+
+def _total(lines: Sequence[Wanted]) -> Decimal | None:
+    """The sum of all lines; None when the price of one is not known."""
+    totals = [line.total for line in lines if line.total is not None]
+    return sum(totals, Decimal(0)) if len(totals) == len(lines) else None
+
+
+def _line_rows(lines: Sequence[_Line]) -> list[Values]:
+    return [
+        {
+            "line_no": line.number,
+            "product_id": line.wanted.product.id,
+            "ordered": line.wanted.quantity,
+            "unit_price": line.wanted.price,
+            "total": line.wanted.total,
+        }
+        for line in lines
+    ]

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
 from inventory_app.database.config import DatabaseConfig
+from inventory_app.database.new_order import NewOrder, SavedOrder
 
 
 class Dialect(ABC):
@@ -30,6 +31,10 @@ class Dialect(ABC):
     @abstractmethod
     async def next_id(self, session: AsyncSession, table: type[DeclarativeBase]) -> int:
         """The id that the next row of ``table`` shall have; the caller inserts it in this transaction."""
+
+    @abstractmethod
+    async def save_order(self, session: AsyncSession, order: NewOrder) -> SavedOrder:
+        """Give a new sales order its number and write it with its lines and allocations."""
 
     @abstractmethod
     async def begin_action(self, connection: AsyncConnection, config: DatabaseConfig) -> None:

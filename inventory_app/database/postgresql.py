@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
+from inventory_app.database.new_order import NewOrder, SavedOrder, insert_at_once
 from inventory_app.database.tls import connect_tls
 
 # An advisory lock that every import holds from BEGIN to COMMIT, so that a waiter can tell (“STOCKROM” in ASCII).
@@ -82,6 +83,10 @@ class PostgresqlDialect(Dialect):
         sequence = f"{table.__tablename__}_id_seq"
         number = await session.scalar(text("SELECT nextval(CAST(:sequence AS regclass))"), {"sequence": sequence})
         return int(number or 0)
+
+    @override
+    async def save_order(self, session: AsyncSession, order: NewOrder) -> SavedOrder:
+        return await insert_at_once(session, order)
 
     @override
     async def begin_action(self, connection: AsyncConnection, config: DatabaseConfig) -> None:

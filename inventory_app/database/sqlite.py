@@ -25,7 +25,9 @@ from inventory_app.database.bulk import run_script
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.dialect import Dialect
 from inventory_app.database.faults import FaultKind, ImportRunningError, classify
+from inventory_app.database.new_order import NewOrder, SavedOrder, insert_by_table
 from inventory_app.database.sqlite_driver import connect
+from inventory_app.database.tables import SalesOrder
 
 # The execution option that only `perform` sets; without it a transaction reads.
 WRITE = "write"
@@ -72,6 +74,10 @@ class SqliteDialect(Dialect):
         # The write lock is held since BEGIN IMMEDIATE: nobody else can take the same number.
         newest: int | None = await session.scalar(select(func.max(table.__table__.c.id)))
         return (newest or 0) + 1
+
+    @override
+    async def save_order(self, session: AsyncSession, order: NewOrder) -> SavedOrder:
+        return await insert_by_table(session, await self.next_id(session, SalesOrder), order)
 
     @override
     async def begin_action(self, connection: AsyncConnection, config: DatabaseConfig) -> None:

@@ -37,7 +37,7 @@ def value_of(quantity: Decimal, unit_amount: Decimal | None, *, field: str = "va
     value, rest = divmod(QUANTITY.to_scaled(quantity) * MONEY.to_scaled(unit_amount), _ROUNDED_AWAY)
     if 2 * rest > _ROUNDED_AWAY or (2 * rest == _ROUNDED_AWAY and value % 2):
         value += 1
-    return MONEY.check(MONEY.from_scaled(value), field=field)
+    return MONEY.within(MONEY.from_scaled(value), field=field)
 
 
 def format_money(value: Decimal) -> str:

@@ -41,13 +41,17 @@ class FixedPoint:
         """``value`` with its zeros trimmed; raises Refusal when it has too many decimals or is out of range."""
         if not value.is_finite():
             raise self._refusal(field, str(value), f"is not {self.article} {self.noun}")
-        if not -self.limit < value < self.limit:
-            limits = f"{self.article} {self.noun} stays below {self.limit:,}"
-            raise self._refusal(field, str(value), f"is out of range; {limits}")
-        scaled = self._scaled(value)
+        scaled = self._scaled(self.within(value, field=field))
         if scaled is None:
             raise self._refusal(field, str(value), f"has more than {self.scale} decimals")
         return self.from_scaled(scaled)
+
+    def within(self, value: Decimal, *, field: str) -> Decimal:
+        """``value``, made from numbers that were checked; raises Refusal when it is out of range."""
+        if not -self.limit < value < self.limit:
+            limits = f"{self.article} {self.noun} stays below {self.limit:,}"
+            raise self._refusal(field, str(value), f"is out of range; {limits}")
+        return value
 
     def to_scaled(self, value: Decimal | int) -> int:
         """The 64-bit integer both engines keep. Raises ValueError for a value that does not fit one.
@@ -77,8 +81,8 @@ class FixedPoint:
 
     def from_scaled(self, scaled: int) -> Decimal:
         """The Decimal of a stored integer, without trailing zeros and without an exponent."""
-        value = Decimal(scaled).scaleb(-self.scale).normalize()
-        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+        whole, rest = divmod(scaled, 10**self.scale)
+        return Decimal(scaled).scaleb(-self.scale).normalize() if rest else Decimal(whole)
 
     def _refusal(self, field: str, text: str, what: str) -> Refusal:
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

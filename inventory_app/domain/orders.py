@@ -29,6 +29,7 @@ class PurchaseOrderStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+SALES_PREFIX = "SO"
 OPEN_SALES = (SalesOrderStatus.PLACED, SalesOrderStatus.PARTLY_SHIPPED)
 
 

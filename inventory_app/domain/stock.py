@@ -87,7 +87,7 @@ def after_change(
     """
     new = replace(level, on_hand=level.on_hand + on_hand, reserved=level.reserved + reserved)
     for amount in (new.on_hand, new.reserved):
-        QUANTITY.check(amount, field="quantity")
+        QUANTITY.within(amount, field="quantity")
     if place.is_serial and new.on_hand not in (0, 1):
         raise Refusal(
             "serial_quantity",

@@ -12,6 +12,16 @@ from inventory_app.database.database import Database
 from inventory_app.ui import translation
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that stands still is ended by a thread.
+
+    The usual signal is heard inside a callback of Qt, which drops what is raised there: the test would stand for ever.
+    """
+    for item in items:
+        if "gui" in item.path.parts:
+            item.add_marker(pytest.mark.timeout(method="thread"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
     """The forms of singular and plural stand in a catalogue, also in English."""

@@ -103,6 +103,16 @@ def test_tasks_are_started_in_few_places() -> None:
     assert found == [], "a task that nobody awaits fails unseen: use the runners, or a TaskGroup"
 
 
+def test_no_cancel_is_lost_in_waiting() -> None:
+    found = [
+        source.at(node)
+        for source in package()
+        for owner, name, node in source.calls()
+        if (owner, name) == ("asyncio", "wait_for")
+    ]
+    assert found == [], "in Python 3.11 it drops a cancel that comes as the awaited ends: use asyncio.timeout"
+
+
 # --- transactions
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -78,10 +79,9 @@ class HealthMonitor(QObject):
         while True:
             self._look_now.clear()
             wait = await self._look()
-            try:
-                await asyncio.wait_for(self._look_now.wait(), wait)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(wait):
+                    await self._look_now.wait()
 
     async def _look(self) -> float:
         """One look; how long to wait until the next."""
@@ -90,7 +90,8 @@ class HealthMonitor(QObject):
         now = datetime.now(UTC)
         former = self._health
         try:
-            await asyncio.wait_for(self._queries.read(_ping), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await self._queries.read(_ping)
         except QueryFailed as failure:
             return self._failed(failure.fault, now)
         except TimeoutError:
