@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -99,6 +99,27 @@ async def test_selection_and_scroll_survive_new_rows(table: DataTable) -> None:
     simple(table).set_rows([])
     assert table.current_row is None
     assert table.selected_rows == []
+
+
+@pytest.mark.parametrize("all_at_once", [False, True])
+async def test_several_selected_rows_stay_selected(table: DataTable, all_at_once: bool) -> None:
+    model = simple(table)
+    table.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (4, 9):  # the current one is not among them, as after Ctrl and a click on it
+        table.selectionModel().select(model.index(row, 0), flags)
+    table.selectionModel().setCurrentIndex(model.index(2, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    new = [Line(n) for n in range(-3, 100) if n != 9]
+    if all_at_once:
+        model.about_to_refresh.emit()
+        model.beginResetModel()
+        model._rows = new
+        model.endResetModel()
+        model.refreshed.emit()
+    else:
+        model.set_rows(new)
+    assert [line.number for line in table.selected_rows] == [4]
+    assert table.current_row == Line(2)
 
 
 async def test_f2_edits_a_cell_and_tells(table: DataTable) -> None:

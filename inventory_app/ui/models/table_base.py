@@ -75,6 +75,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         found = self.row_at(row)
         return None if found is None else self._key(found)
 
+    def key_of(self, row: R) -> object:
+        return self._key(row)
+
     def find(self, key: object) -> int | None:
         """The number of the row with this key, of those that are loaded."""
         return next((at for at, row in enumerate(self._rows) if self._key(row) == key), None)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from inventory_app.ui.models.table_base import RowsModel
 
 _BAR = 3
+_MOST_SELECTED = 2_000  # rows that are looked for one by one after a refresh
 
 
 class DataTable(QTableView):
@@ -38,6 +39,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         self.rows = model
         self._place: tuple[object, object, int] | None = None
+        self._selected: frozenset[object] = frozenset()  # keys of several rows, while rows are replaced
         self.setObjectName(f"table-{object_name(name)}")
         self.setAccessibleName(name)
         self._behave(row_height)
@@ -134,15 +136,32 @@ class DataTable(QTableView):
         top = self.rowAt(0)
         offset = self.rowViewportPosition(top) if top >= 0 else 0
         self._place = (self.rows.key_at(self.currentIndex().row()), self.rows.key_at(top), offset)
+        self._remember_selected()
+
+    def _remember_selected(self) -> None:
+        numbers = [at for part in self.selectionModel().selection() for at in range(part.top(), part.bottom() + 1)]
+        several = 1 < len(numbers) <= _MOST_SELECTED
+        self._selected = frozenset(map(self.rows.key_at, numbers)) if several else frozenset()
+
+    def _select_again(self) -> None:
+        """Most rows stay in the model and so selected; not all of those between one that left and one that came."""
+        if self._selected and len(self.selectionModel().selectedRows()) < len(self._selected):
+            flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+            for at, row in enumerate(self.rows.rows):
+                if self.rows.key_of(row) in self._selected:
+                    self.selectionModel().select(self.rows.index(at, 0), flags)
+        self._selected = frozenset()
 
     def _take_place(self) -> None:
         current, top, offset = self._place or (None, None, 0)
         self._place = None
+        self._select_again()
         at = self.rows.find(current) if current is not None else None
-        if at is not None and not self.selectionModel().isRowSelected(at, QModelIndex()):
-            index = self.rows.index(at, 0)
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-            self.selectionModel().setCurrentIndex(index, flags)
+        selected = self.selectionModel().hasSelection()
+        if at is not None and (not selected or self.currentIndex().row() != at):
+            several = QItemSelectionModel.SelectionFlag.NoUpdate
+            one = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self.rows.index(at, 0), several if selected else one)
         first = self.rows.find(top) if top is not None else None
         if first is not None:
             self.verticalScrollBar().setValue(self.rowViewportPosition(first) + self.verticalOffset() - offset)
