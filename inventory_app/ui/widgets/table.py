@@ -139,7 +139,9 @@ class DataTable(QTableView):
         self._remember_selected()
 
     def _remember_selected(self) -> None:
-        numbers = [at for part in self.selectionModel().selection() for at in range(part.top(), part.bottom() + 1)]
+        selection = self.selectionModel().selection()
+        parts = [selection.at(number) for number in range(selection.count())]
+        numbers = [at for part in parts for at in range(part.top(), part.bottom() + 1)]
         several = 1 < len(numbers) <= _MOST_SELECTED
         self._selected = frozenset(map(self.rows.key_at, numbers)) if several else frozenset()
 
