@@ -27,3 +27,8 @@ screenshots:
 translations:
 	./run setup
 	.venv/bin/python -m tests.support.translations
+
+# Damaged files for the reading side, for twenty minutes. Not part of the tests; what it finds becomes one.
+fuzz:
+	./run setup
+	.venv/bin/python -m tests.fuzz 1200

@@ -98,7 +98,7 @@ def _open_member(file: BinaryIO, name: str, path: Path) -> Iterator[Source]:
     try:
         archive = zipfile.ZipFile(file)
         member = archive.open(name)
-    except _BROKEN as error:
+    except (*_BROKEN, OSError) as error:
         raise file_refusal(path, "the file in this archive cannot be unpacked; is it encrypted?") from error
     with archive, member:
         yield Source(path, file, member)

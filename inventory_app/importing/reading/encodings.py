@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import itertools
+import re
 from collections.abc import Iterator
 
 from inventory_app.domain.errors import Refusal
@@ -12,6 +14,12 @@ from inventory_app.importing.reading.compressed import Source
 CHUNK = 1 << 20
 UTF8 = "utf-8"
 MARKED = "stockroom.marked"
+
+_MARKED_ORDER = {
+    "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
+    "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
+}
+_NO_TEXT = re.compile("[\ud800-\udfff\0]+")
 
 # Codecs of Python that are no encodings of files, or cannot mark what they cannot decode.
 _NO_FILES = frozenset(
@@ -50,6 +58,11 @@ def decode(data: bytes) -> str:
     return data.decode(UTF8, MARKED)
 
 
+def readable(text: str) -> str:
+    """A header's text with what could not be decoded, and what no database keeps, shown as U+FFFD."""
+    return _NO_TEXT.sub("\ufffd", text)
+
+
 class HashedFile:
     """An open file that hashes what is read of it; of a packed one what was packed."""
 
@@ -85,7 +98,10 @@ def utf8_chunks(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
 
 
 def _transcoded(chunks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    first = next(chunks, b"")
+    if encoding in _MARKED_ORDER and not first.startswith(_MARKED_ORDER[encoding]):
+        encoding = f"{encoding}-le"  # without its mark most programs mean this order of bytes
     decoder = codecs.getincrementaldecoder(encoding)(MARKED)
-    for chunk in chunks:
+    for chunk in itertools.chain([first], chunks):
         yield decoder.decode(chunk).encode(UTF8, "surrogatepass")
     yield decoder.decode(b"", final=True).encode(UTF8, "surrogatepass")

@@ -91,23 +91,28 @@ class FileFormat:
     def _record(self) -> bytes:
         delimiter, quote, escape = (re.escape(one).encode() for one in (self.delimiter, self.quote, self.escape))
         escaped = rb"|%b(?>(?s:.)?)" % escape if escape else b""
-        # A mark of several bytes cannot stand in a byte class; a look-ahead says the same, only slower.
-        special = b"|".join(one for one in (delimiter, escape) if one)
-        other = rb"(?!%b)[^\r\n]" % special
-        if delimiter.isascii() and not escape:
-            other = rb"[^%b\r\n]++" % delimiter
+        other = _anything_but((delimiter, escape), rb"[^\r\n]", rb"\r\n")
         rest = rb"(?>(?:%b%b)*)" % (other, escaped)
         if not quote:
             return rb"%b(?>(?:%b%b)*)" % (rest, delimiter, rest)
-        special = b"|".join(one for one in (quote, escape) if one)
-        inside = rb"(?!%b)(?s:.)" % special
-        if quote.isascii() and not escape:
-            inside = rb"[^%b]++" % quote
+        inside = _anything_but((quote, escape), rb"(?s:.)", b"")
         # Right after a closing quote the csv module takes the escape for any character.
         literal = rb"(?>(?:%b)?)" % escape
         quoted = rb"%b(?>(?:%b|%b%b%b)*)%b%b%b" % (quote, inside, quote, quote, escaped, quote, literal, rest)
         field = rb"(?:%b|(?!%b)%b)" % (quoted, quote, rest)
         return rb"%b(?>(?:%b%b)*)" % (field, delimiter, field)
+
+
+def _anything_but(marks: tuple[bytes, ...], one: bytes, never: bytes) -> bytes:
+    """Matches a run without any of the (escaped) marks, as far as that can be told by their first bytes, or one byte.
+
+    A mark of several bytes cannot stand in a byte class; byte for byte the engine would remember each.
+    """
+    known = [mark for mark in marks if mark]
+    if not known:
+        return one
+    first = b"".join(mark[:2] if mark.startswith(b"\\") else mark[:1] for mark in known)
+    return rb"(?:[^%b%b]++|(?!%b)%b)" % (first, never, b"|".join(known), one)
 
 
 def count_lines(data: bytes) -> int:

@@ -33,9 +33,12 @@ _WEST = "äöüßÄÖÜéèêëàâçñáíóúåøæÉÈÊÀÂÇÑÁÍÓÚÅØ�
 _EAST = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻáčďéěíňřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮÝŽőűŐŰöüÖÜäÄôľĺăâîșţĂÎȘŢß"
 _SCRIPTS = {"cp1252": _WEST, "mac_roman": _WEST, "cp850": _WEST, "cp1250": _EAST}
 _USUAL_MARKS = "€£°®™–—‘’“”„…·«»²³½¼×µ©§ºª¿¡‰•\u00a0"
-# A sign beyond ASCII beside a letter is a letter itself, or the file is in another encoding; so is one inside a word.
-_BESIDE_LETTERS = re.compile(f"(?<=[A-Za-z])[^\\x00-\\x7f{_USUAL_MARKS}]|[^\\x00-\\x7f{_USUAL_MARKS}](?=[A-Za-z])")
-_INSIDE_WORDS = re.compile("(?<=[A-Za-z])[€£°®™“”„…·«»²³½¼×µ©§ºª¿¡‰•](?=[A-Za-z])")
+# Signs that stand alone beside numbers, and those that stand in no word.
+_ALONE = re.compile("(?<![^\\W0-9_])[€£°½²³¼×](?![^\\W0-9_])")
+_STRANGE = re.compile(
+    f"(?<=[A-Za-z])[^\\w\x00-\x7f{_USUAL_MARKS}]|[^\\w\x00-\x7f{_USUAL_MARKS}](?=[A-Za-z])"
+    "|(?<=[A-Za-z])[€£°®™“”„…·«»²³½¼×µ©§ºª¿¡‰•](?=[A-Za-z])"
+)
 # Runs of high bytes longer than this on average are another script, not accents.
 _SINGLE = 1.6
 
@@ -47,7 +50,7 @@ def find_encoding(path: Path) -> Finding:
     if wide := wide_encoding(sample):
         if sample.startswith(_MARKS):
             return Finding(wide, Sure.CERTAIN, "the file begins with its byte order mark")
-        return Finding(wide, Sure.LIKELY, "every second byte is zero")
+        return Finding(wide, Sure.LIKELY, "most of its bytes are zero in turn")
     if _is_utf8(path):
         more = len(sample.decode(errors="ignore")) - len(re.findall(rb"[\x00-\x7f]", sample))
         if not more:
@@ -114,11 +117,16 @@ def _guess(sample: bytes, path: Path) -> Finding:
 
 
 def _score(sample: bytes, encoding: str, letters: str) -> float:
-    """Letters of the language count for it, other signs beside letters against it."""
+    """Letters of the language in words count for it; signs in words and capitals inside them against it."""
     text = sample.decode(encoding, "replace")
-    good = sum(text.count(one) for one in letters)
-    strange = len(_BESIDE_LETTERS.findall(text)) + len(_INSIDE_WORDS.findall(text))
-    return good - 2.0 * (strange - sum(1 for one in _BESIDE_LETTERS.findall(text) if one in letters))
+    small = "".join(one for one in letters if one.islower())
+    large = "".join(one for one in letters if one.isupper())
+    beside = re.compile(f"(?<=[A-Za-z])[{letters}]|[{letters}](?=[A-Za-z])")
+    odd = re.compile(
+        f"(?<=[a-z])[{large}]|(?<=[A-Z])[{large}](?=[a-z])|[{small}](?=[A-Z])|(?<=[A-Za-z])(?![{letters}])[^\\W\x00-\x7f]"
+    )
+    good = len(beside.findall(text)) + len(_ALONE.findall(text)) / 2
+    return good - 2 * (len(_STRANGE.findall(text)) + len(odd.findall(text)))
 
 
 def _by_score(scores: dict[str, float], best: str) -> Iterable[str]:

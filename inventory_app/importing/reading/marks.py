@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     rf"(?P<body>[0-9][0-9.,'’ \u00a0\u202f]*|[.,][0-9]+)(?<! ){SPACE}(?P<after>[{SIGNS}]?)"
 )
 _DECIMALS = ".,"
-_DATE = re.compile(r"[0-9]{1,4}[-./ ][0-9A-Za-z]{1,9}[-./ ][0-9]{1,4}.*|[A-Za-z]{3,9} [0-9]{1,2}, [0-9]{4}|[0-9]{8}")
+_DATE = re.compile(r"[0-9]{1,4}[-./ ][0-9A-Za-z]{1,9}[-./ ][0-9]{1,4}.*|[A-Za-z]{3,9} [0-9]{1,2}, [0-9]{4}")
 _FORMS = (
     "", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "YYYY/MM/DD", "YYYY.MM.DD", "MM.DD.YYYY",
     "YYYYMMDD", "DDMMYYYY", "DD.MM.YY", "DD/MM/YY", "MM/DD/YY", "DD-MM-YY", "MM-DD-YY", "YY-MM-DD", "YY/MM/DD",
@@ -89,7 +89,8 @@ def is_number(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a cell's text may be a date in some way of writing it."""
-    return _DATE.fullmatch(text.strip()) is not None
+    text = text.strip()
+    return _DATE.fullmatch(text) is not None and any(read_date(text, form) for form in _FORMS)
 
 
 def _weigh(cell: Cell, evidence: _Evidence) -> None:

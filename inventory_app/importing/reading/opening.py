@@ -22,7 +22,7 @@ from inventory_app.importing.reading.sheets.reader import SheetReader, SheetRequ
 from inventory_app.importing.reading.sheets.table import SheetTable
 
 # A column without a mapping holds numbers or dates when more than this share of its cells do.
-_MOST = 0.7
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +88,11 @@ def proposals(opened: OpenFile, mapping: Mapping | None, options: ImportOptions)
         texts = [record.cells[column] for record in below if column < len(record.cells)]
         filled = [text for text in texts if text.strip()]
         fields = [one.field for one in mapping.assignments if one.column == column] if mapping else []
-        if any(one.is_number for one in fields) or (not fields and not mapping and _most(filled, is_number)):
+        if mapping is None:
+            (dates if _most(filled, is_date) else numbers if _most(filled, is_number) else []).append(column)
+        elif any(one.is_number for one in fields):
             numbers.append(column)
-        elif any(one.type is FieldType.DATE for one in fields) or (
-            not fields and not mapping and _most(filled, is_date)
-        ):
+        elif any(one.type is FieldType.DATE for one in fields):
             dates.append(column)
     found = propose(_cells(below, numbers), _cells(below, dates))
     chosen = {name: value for name in found if (value := getattr(options, name)) != getattr(ImportOptions(), name)}

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from inventory_app.importing.reading.blocks import Block, BlockReader
 from inventory_app.importing.reading.compressed import open_bytes
-from inventory_app.importing.reading.encodings import HashedFile, utf8_chunks
+from inventory_app.importing.reading.encodings import HashedFile, readable, utf8_chunks
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.records import read_block
 from inventory_app.importing.reading.refusals import file_refusal
@@ -19,6 +19,7 @@ from inventory_app.importing.reading.sheets.reader import SheetRequest, read_she
 from inventory_app.importing.reading.sheets.table import SheetTable
 
 PREVIEW_ROWS = 100
+MOST_COLUMNS = 10_000
 _SHOWN = 2_000
 
 
@@ -106,12 +107,16 @@ class OpenTable:
             )
             raise file_refusal(self._path, where, "file_empty")
         cells = next(read_block(block, self._format)).cells
+        if len(cells) > MOST_COLUMNS:
+            raise file_refusal(
+                self._path, f"its first record has {len(cells):,} fields; is the delimiter right?", "file_too_large"
+            )
         following = self._reader.first_record()
         if self._format.has_header:
             if following is None:
                 raise file_refusal(self._path, "holds a header line and no rows", "file_header_only")
             self._pending = [following]
-            return tuple(cells)
+            return tuple(map(readable, cells))
         self._pending = [block] if following is None else [block, following]
         return tuple(str(place) for place in range(1, len(cells) + 1))
 

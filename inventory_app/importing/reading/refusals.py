@@ -63,7 +63,7 @@ def refuse_foreign(path: Path, start: bytes) -> None:
 
 
 def wide_encoding(start: bytes) -> str | None:
-    """UTF-16 or UTF-32 by their byte order mark, or UTF-16 by the place of its zero bytes; else None."""
+    """UTF-16 or UTF-32 by their byte order mark, or by the place of their zero bytes; else None."""
     for mark, encoding in (
         (b"\xff\xfe\x00\x00", "utf-32"),
         (b"\x00\x00\xfe\xff", "utf-32"),
@@ -72,6 +72,12 @@ def wide_encoding(start: bytes) -> str | None:
     ):
         if start.startswith(mark):
             return encoding
+    fourths = [start[place::4].count(0) for place in range(4)]
+    quarter = max(len(start) // 4, 1)
+    if min(fourths[1:]) > quarter * 0.8 and fourths[0] < quarter * 0.1:
+        return "utf-32-le"
+    if min(fourths[:3]) > quarter * 0.8 and fourths[3] < quarter * 0.1:
+        return "utf-32-be"
     even, odd = start[::2].count(0), start[1::2].count(0)
     half = max(len(start) // 2, 1)
     if odd > half * 0.6 and even < half * 0.1:

@@ -203,6 +203,7 @@ def test_cells_as_programs_write_them(tmp_path: Path, xml: str, cells: list[str]
         ("<worksheet><sheetData>", "file_damaged", "workbook is damaged"),
         (sheet_xml(), "file_empty", "none of its sheets holds anything"),
         ("", "file_damaged", "no element found"),
+        ('<?xml version="1.0" encoding="UTF-R"?>' + sheet_xml(), "file_damaged", "encoding that there is not"),
     ],
 )
 def test_sheets_that_are_refused(tmp_path: Path, xml: str, code: str, message: str) -> None:

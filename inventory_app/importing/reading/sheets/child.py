@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
         try:
-            _answer(path, request, writer)
+            answer(path, request, writer)
         except MemoryError as error:
             raise too_large(path, "the workbook needs too much memory to be read") from error
     except Refusal as refusal:
@@ -62,7 +62,8 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _answer(path: Path, request: dict[str, object], writer: frames.FrameWriter) -> None:
+def answer(path: Path, request: dict[str, object], writer: frames.FrameWriter) -> None:
+    """Write what is asked for of a workbook; raises Refusal for what cannot be read."""
     marks = (str(request["decimal"]), str(request["dates"]))
     with path.open("rb") as file:
         zipped = file.read(2) == b"PK"

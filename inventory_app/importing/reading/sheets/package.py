@@ -25,7 +25,7 @@ _PIECE = 1 << 16
 _READ = (".xml", ".rels", ".bin")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
 
 class Package:
@@ -121,6 +121,10 @@ class XmlReader:
             yield
         except expat.ExpatError as error:
             raise damaged(self._path, f"{self._name}: {expat.errors.messages[error.code]}") from error
+        except (LookupError, ValueError) as error:
+            if "encoding" not in str(error):
+                raise
+            raise damaged(self._path, f"{self._name} is in an encoding that there is not") from error
 
     def run(self, chunks: Iterator[bytes]) -> None:
         """Parse all of it."""

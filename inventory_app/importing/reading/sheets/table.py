@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from inventory_app.importing.reading.blocks import Block
+from inventory_app.importing.reading.encodings import readable
 from inventory_app.importing.reading.format import FileFormat, count_records
 from inventory_app.importing.reading.records import Record, read_block
 from inventory_app.importing.reading.refusals import file_refusal
@@ -70,7 +71,7 @@ class SheetTable:
             if following is None:
                 raise file_refusal(self._path, "the sheet holds a header and no rows", "file_header_only")
             self._pending = [following]
-            return tuple(cells)
+            return tuple(map(readable, cells))
         self._pending = [block] if following is None else [block, following]
         return tuple(str(place) for place in range(1, len(cells) + 1))
 
