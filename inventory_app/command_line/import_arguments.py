@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 from typing import Any
+
+from typing_extensions import override
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.kinds import KINDS
@@ -51,10 +55,15 @@ def add_import(parser: ArgumentParser) -> None:
         "--map", metavar="FIELD=COLUMN", action="append", default=[], dest="flags",
         help="FIELD=COLUMN, FIELD:=TEXT or quantity@PATH=COLUMN; only these fields are imported then",
     )  # fmt: skip
+    recipes = parser.add_mutually_exclusive_group()
+    recipes.add_argument(
+        "--preset", metavar="NAME", action=_PresetName, help="the file is another program's export; ? lists them"
+    )
+    recipes.add_argument("--mapping", metavar="FILE", help="map as a saved mapping says")
     for name, words in CHOICES.items():
         choices = [word.value for word in words]
-        parser.add_argument(_flag(name), choices=choices, default=choices[0], help=_CHOICE_HELP[name])
-    parser.add_argument("--decimal", choices=(".", ","), default=".", help="the decimal mark")
+        parser.add_argument(_flag(name), choices=choices, help=f"{_CHOICE_HELP[name]} (default: {choices[0]})")
+    parser.add_argument("--decimal", choices=(".", ","), help="the decimal mark (default: .)")
     for name, (shown, read, help_text) in _READ.items():
         parser.add_argument(_flag(name), metavar=shown, type=_reader(read), help=help_text)
     parser.add_argument("--again", action="store_true", help="a stock file that was imported already")
@@ -62,12 +71,28 @@ def add_import(parser: ArgumentParser) -> None:
     parser.add_argument("--rejects", metavar="FILE", default="", help="write the rejected rows there")
 
 
+def given_options(given: Namespace) -> dict[str, Any]:
+    """The import's options that were given, and no others: a preset or a saved mapping may say the rest."""
+    values = {name: getattr(given, name) for name in (*CHOICES, *_READ, "decimal")}
+    chosen = {name: value for name, value in values.items() if value is not None}
+    return {**chosen, "kind": given.kind, "again": given.again, "dry_run": given.dry_run}
+
+
 def options_of(given: Namespace) -> ImportOptions:
     """The import's options as they were given. Raises Refusal for marks that contradict each other."""
-    values: dict[str, Any] = {name: getattr(given, name) for name in CHOICES}
-    values |= {name: value for name in _READ if (value := getattr(given, name)) is not None}
-    values |= {name: getattr(given, name) for name in ("kind", "decimal", "again", "dry_run")}
-    return ImportOptions.from_json(values)
+    return ImportOptions.from_json(given_options(given))
+
+
+class _PresetName(argparse.Action):
+    """A preset's name; ``?`` lists them and ends. They are loaded only then."""
+
+    @override
+    def __call__(self, parser: ArgumentParser, namespace: Namespace, values: Any, option: str | None = None) -> None:
+        if values == "?":
+            presets = import_module("inventory_app.importing.mapping.presets").PRESETS
+            sys.stdout.writelines(f"{one.name:24} {one.kind:10} {one.title}\n" for one in presets.values())
+            parser.exit()
+        setattr(namespace, self.dest, values)
 
 
 def _flag(name: str) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from pathlib import Path
 
 from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, word_of
 from inventory_app.actions.perform import perform
 from inventory_app.actions.undo import Undo
-from inventory_app.command_line.import_arguments import options_of
+from inventory_app.command_line.import_arguments import given_options
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import CannotDo, Status, WrongUsage, status_of
 from inventory_app.domain.errors import Refusal
+from inventory_app.importing.mapping.presets import preset_of
+from inventory_app.importing.mapping.recipe import Recipe
+from inventory_app.importing.mapping.saved import read_mapping
 from inventory_app.importing.request import Counts, ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import run_import
 from inventory_app.queries.imports import import_run
@@ -37,9 +41,18 @@ def request_of(given: Namespace) -> ImportRequest:
     if given.kind is None or given.file is None:
         raise WrongUsage("what is to be imported? Write import KIND FILE, or import --revert ID.")
     try:
-        return ImportRequest(given.file, options_of(given), tuple(given.flags), given.rejects)
+        return _recipe(given).request(given.file, given_options(given), flags=given.flags, rejects=given.rejects)
     except Refusal as refusal:
         raise WrongUsage(refusal.message) from refusal
+
+
+def _recipe(given: Namespace) -> Recipe:
+    """What a preset or a saved mapping says; without either nothing, and the mapping is automatic."""
+    if given.preset is not None:
+        return preset_of(given.preset).recipe
+    if given.mapping is not None:
+        return read_mapping(Path(given.mapping)).recipe
+    return Recipe(given.kind)
 
 
 async def import_file(opened: Opened, given: Namespace, output: Output) -> Status:

@@ -3,7 +3,7 @@
 1. ``nothing``: texts that mean nothing in a column (Shopify's “Default Title”) count as blank.
 2. ``leave_out``: a record whose cells meet one of the conditions says nothing that is imported and is left out.
 3. ``fill_down``: a blank cell takes the text of the nearest earlier record, within the records that have the same text
-   in the column ``fill_within`` one after the other ('' : throughout the file). Records left out are looked at too.
+   in the columns ``fill_within`` one after the other (none: throughout the file). Records left out are looked at too.
 4. ``values``: for a field, texts of the file and what is meant by them; both are compared and read without white space
    around. This comes after several columns were joined to one field.
 
@@ -31,7 +31,7 @@ class Treatment:
     nothing: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     leave_out: tuple[Condition, ...] = field(default=(), hash=False)
     fill_down: tuple[str, ...] = ()
-    fill_within: str = ""
+    fill_within: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     lenient: bool = False
 
@@ -54,7 +54,7 @@ class Treatment:
             "nothing": {column: list(texts) for column, texts in self.nothing.items()},
             "leave_out": [{column: list(texts) for column, texts in one.items()} for one in self.leave_out],
             "fill_down": list(self.fill_down),
-            "fill_within": self.fill_within,
+            "fill_within": list(self.fill_within),
             "values": {label: dict(meant) for label, meant in self.values.items()},
             "lenient": self.lenient,
         }
@@ -71,13 +71,13 @@ class Treatment:
             nothing=_texts_by_column(given.get("nothing", {}), "nothing"),
             leave_out=tuple(_texts_by_column(one, "leave_out") for one in _list(given.get("leave_out", []))),
             fill_down=tuple(_text(one) for one in _list(given.get("fill_down", []))),
-            fill_within=_text(given.get("fill_within", "")),
+            fill_within=tuple(_text(one) for one in _list(given.get("fill_within", []))),
             values={label: _meanings(meant) for label, meant in _object(given.get("values", {}), "values").items()},
             lenient=given.get("lenient", False) is True,
         )
 
     def _texts(self) -> list[str]:
-        texts = [*self.fill_down, self.fill_within]
+        texts = [*self.fill_down, *self.fill_within]
         for one in (self.nothing, *self.leave_out):
             texts += [text for column, found in one.items() for text in (column, *found)]
         for label, meant in self.values.items():

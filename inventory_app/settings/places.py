@@ -51,6 +51,11 @@ class Places:
         return self.config / "settings.json"
 
     @property
+    def mappings(self) -> Path:
+        """The mappings of imports that the person has saved."""
+        return self.config / "mappings"
+
+    @property
     def default_database(self) -> Path:
         return self.data / "stockroom.db"
 

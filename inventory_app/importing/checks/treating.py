@@ -18,6 +18,7 @@ from inventory_app.importing.reading.fast import column_name
 from inventory_app.importing.treatment import Treatment, treatment_refusal
 
 _ROW, _START, _ODD, _LEFT_OUT = "treated_row", "treated_start", "treated_odd", "left_out"
+_BETWEEN = "\0"  # in no text of a record that is not odd
 
 
 class Treated(NamedTuple):
@@ -49,11 +50,10 @@ class Treater:
         conditions = [(self._places(one, "leave_out"), len(one)) for one in treatment.leave_out]
         # A condition of which the file lacks a column would leave out more than was meant.
         self._conditions = [found for found, wanted in conditions if len(found) == wanted]
-        fill = [self._place(column, "fill_down") for column in treatment.fill_down]
-        self._fill = sorted({place for place in fill if place is not None})
-        self._within = self._place(treatment.fill_within, "fill_within") if treatment.fill_within else None
-        if treatment.fill_within and self._within is None:
-            self._fill = []  # without it the texts of one product would be filled into the next
+        self._fill = self._those(treatment.fill_down, "fill_down")
+        self._within = self._those(treatment.fill_within, "fill_within")
+        if treatment.fill_within and not self._within:
+            self._fill = []  # without them the texts of one product would be filled into the next
         self._changed = sorted({*self._nothing, *self._fill})
         self._carried: dict[int, str] = {}
         self._group: str | None = None
@@ -120,9 +120,9 @@ class Treater:
         return TreatedBlock(found, left_out, odd)
 
     def _fill_one(self, own: list[str]) -> None:
-        if self._within is not None:
-            group = own[self._within].strip()
-            if group != self._group or not group:
+        if self._within:
+            group = _BETWEEN.join(own[place].strip() for place in self._within)
+            if group != self._group or not group.strip(_BETWEEN):
                 self._carried = {}
             self._group = group
         for place in self._fill:
@@ -134,10 +134,11 @@ class Treater:
     def _filled(self, frame: pl.LazyFrame) -> pl.LazyFrame:
         frame = frame.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(_ROW))
         fresh = pl.col(_ODD)
-        if self._within is not None:
-            group = _trimmed(self._within)
+        if self._within:
+            group = pl.concat_str([_trimmed(place) for place in self._within], separator=_BETWEEN)
             former = pl.lit(self._group, pl.String)
-            fresh = fresh | group.ne_missing(group.shift(1, fill_value=former)) | (group == "")
+            blank = group == _BETWEEN * (len(self._within) - 1)
+            fresh = fresh | group.ne_missing(group.shift(1, fill_value=former)) | blank
         frame = frame.with_columns(pl.when(fresh).then(pl.col(_ROW)).forward_fill().alias(_START))
         return frame.with_columns(self._filled_column(place).alias(column_name(place)) for place in self._fill)
 
@@ -158,8 +159,8 @@ class Treater:
             return
         last = cells.select(_text(place).last() for place in range(len(self._headers))).row(0)
         self._carried = {place: last[place] for place in self._fill if last[place].strip()}
-        if self._within is not None:
-            self._group = last[self._within].strip()
+        if self._within:
+            self._group = _BETWEEN.join(last[place].strip() for place in self._within)
 
     def _place(self, column: str, what: str) -> int | None:
         try:
@@ -168,6 +169,10 @@ class Treater:
             if self._lenient and refusal.code == "column_unknown":
                 return None
             raise
+
+    def _those(self, columns: Iterable[str], what: str) -> list[int]:
+        found = {self._place(column, what) for column in columns}
+        return sorted(place for place in found if place is not None)
 
     def _places(self, columns: Mapping[str, Iterable[str]], what: str) -> dict[int, frozenset[str]]:
         found = {self._place(column, what): frozenset(map(str.strip, given)) for column, given in columns.items()}

@@ -3,6 +3,9 @@
 ``FIELD=COLUMN``, ``FIELD:=TEXT`` (the same text for every row), ``quantity@PATH=COLUMN``, ``FIELD?=COLUMN`` (only when
 the file has that column and nothing else is mapped to the field yet) and ``FIELD+SEPARATOR=COLUMN``, which joins one
 more column to the field: ``name+ - =Size``. A joined one may end in ``?=`` as well.
+
+A ``*`` in COLUMN stands for any text where no column is called exactly that: ``quantity@*=Stock - *`` takes all such
+columns, each as the quantity at the location that the text names, ``price?=Price [*]`` the first of them.
 """
 
 from __future__ import annotations
@@ -10,15 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK
 from inventory_app.importing.kinds import Field, FieldType, Kind
 from inventory_app.importing.mapping.automatic import automatic
-from inventory_app.importing.mapping.headers import column_text, columns_there_are, find_column, is_there
+from inventory_app.importing.mapping.headers import column_text, columns_there_are, find_column, is_there, matching
 from inventory_app.importing.mapping.mapping import Assignment, Mapping
 
 _DEFAULT_SEPARATOR = " "
+_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,10 @@ class MapFlag:
         if not mark or not name:
             raise Refusal("mapping_invalid", f"“{text}” is no mapping; write FIELD=COLUMN or FIELD:=TEXT.", field="map")
         field = kind.field(name.strip())
-        if at:
+        if at and path.strip() != _ANY:
             path = _normal_path(field, path)
+        elif at:
+            _refuse_any(field, source)
         if separator is not None:
             _refuse_joined(field, constant=constant)
         if not constant and not source:
@@ -56,9 +63,15 @@ class MapFlag:
         return f"{self.field.name}@{self.path}" if self.path else self.field.name
 
     @property
+    def is_for_all(self) -> bool:
+        """Whether it stands for a quantity at each location that the headers name."""
+        return self.path == _ANY
+
+    @property
     def wanted_header(self) -> str | None:
         """The header that this flag hopes to find, for telling the header line; None when it names none."""
-        return None if self.constant or self.if_there or re.fullmatch(r"#?[0-9]+", self.column) else self.column
+        unsure = self.constant or self.if_there or _ANY in self.column or re.fullmatch(r"#?[0-9]+", self.column)
+        return None if unsure else self.column
 
 
 def parse_flags(kind: Kind, texts: Sequence[str]) -> tuple[MapFlag, ...]:
@@ -97,9 +110,9 @@ def resolve(kind: Kind, headers: Sequence[str], flags: Sequence[MapFlag]) -> Map
 
 def _assign_all(flags: Sequence[MapFlag], headers: Sequence[str]) -> list[Assignment]:
     found: dict[str, Assignment] = {}
-    for flag in flags:
+    for flag in chain.from_iterable(_spread(one, headers) for one in flags):
         known = found.get(flag.label)
-        if flag.if_there and (not is_there(flag.column, headers) or (known is not None and flag.separator is None)):
+        if flag.if_there and (not _is_there(flag, headers) or (known is not None and flag.separator is None)):
             continue
         if known is None:
             found[flag.label] = _assign(flag, headers)
@@ -110,6 +123,23 @@ def _assign_all(flags: Sequence[MapFlag], headers: Sequence[str]) -> list[Assign
         else:
             found[flag.label] = _join(known, flag, headers)
     return list(found.values())
+
+
+def _spread(flag: MapFlag, headers: Sequence[str]) -> list[MapFlag]:
+    """The flag, or what a ``*`` in it stands for."""
+    if flag.constant or _ANY not in flag.column or is_there(flag.column, headers):
+        return [flag]
+    found = [
+        replace(flag, column=f"#{place + 1}", path=_normal_path(flag.field, text) if flag.path else "")
+        for place, text in matching(flag.column, headers)
+    ]
+    if not flag.is_for_all:
+        found = found[:1]
+    return found or ([] if flag.if_there else [flag])
+
+
+def _is_there(flag: MapFlag, headers: Sequence[str]) -> bool:
+    return flag.column.startswith("#") or is_there(flag.column, headers)
 
 
 def _assign(flag: MapFlag, headers: Sequence[str]) -> Assignment:
@@ -139,6 +169,15 @@ def _refuse_joined(field: Field, *, constant: bool) -> None:
     if constant or field.is_number or field.type is FieldType.DATE:
         what = "write the columns, not a text" if constant else "only texts are"
         raise Refusal("mapping_invalid", f"{field.name} cannot be joined: {what}.", field=field.name)
+
+
+def _refuse_any(field: Field, column: str) -> None:
+    if not field.per_location or _ANY not in column:
+        raise Refusal(
+            "mapping_invalid",
+            f"{field.name}@*: write a * in the column too, for the location's name, as quantity@*=Stock - *.",
+            field=field.name,
+        )
 
 
 def _normal_path(field: Field, path: str) -> str:

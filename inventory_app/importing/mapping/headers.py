@@ -46,6 +46,23 @@ def is_there(column: str, headers: Sequence[str]) -> bool:
     return trimmed(column) in map(trimmed, headers)
 
 
+def matching(pattern: str, headers: Sequence[str]) -> list[tuple[int, str]]:
+    """The columns whose header is ``pattern`` with some text for its ``*``, each with that text.
+
+    Where the pattern writes underscores for spaces (``inventory_*``), so does the text.
+    """
+    before, _, after = pattern.strip().partition("*")
+    found = []
+    for place, header in enumerate(map(str.strip, headers)):
+        end = len(header) - len(after)
+        if end <= len(before):
+            continue
+        if trimmed(header[: len(before)]) == trimmed(before) and trimmed(header[end:]) == trimmed(after):
+            text = header[len(before) : end].strip()
+            found.append((place, text.replace("_", " ") if before.endswith("_") else text))
+    return [(place, text) for place, text in found if text]
+
+
 def column_text(place: int, headers: Sequence[str]) -> str:
     """What `find_column` finds that very column by: its header where that is sure, else its position."""
     header = headers[place]

@@ -25,7 +25,7 @@ TREATMENT = Treatment(
     nothing={"Size": ("Default Title",)},
     leave_out=({"SKU": ("",), "Price": ("",)},),
     fill_down=("Title", "Vendor"),
-    fill_within="Handle",
+    fill_within=("Handle",),
     values={"supplier": {"Acme": "Acme Ltd"}, "price": {"oops": "n/a"}},
 )
 

@@ -150,7 +150,7 @@ TREATMENTS = st.builds(
         st.dictionaries(COLUMNS, st.lists(WORDS, max_size=2).map(tuple), min_size=1, max_size=2), max_size=2
     ).map(tuple),
     fill_down=st.lists(COLUMNS, max_size=3).map(tuple),
-    fill_within=st.sampled_from(["", "sku", "category"]),
+    fill_within=st.sampled_from([(), ("sku",), ("category",), ("sku", "category")]),
     values=st.dictionaries(
         st.sampled_from(["name", "price", "description", "quantity@SHOP", "supplier"]),
         st.dictionaries(WORDS, st.sampled_from(["", "B", "9.5", " padded ", "x" * 1001]), max_size=3),

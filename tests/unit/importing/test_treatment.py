@@ -17,7 +17,7 @@ WHOLE = Treatment(
     nothing={"Size": ("Default Title", "-")},
     leave_out=({"SKU": ("",), "Price": ("",)},),
     fill_down=("Title",),
-    fill_within="Handle",
+    fill_within=("Handle",),
     values={"category": {"Wod": "Wood"}},
     lenient=True,
 )
@@ -56,7 +56,7 @@ def test_a_condition_that_every_row_meets_is_refused() -> None:
 
 
 def test_texts_are_filled_within_a_product_only() -> None:
-    treater = Treater(["h", "t"], Treatment(fill_down=("t",), fill_within="h"))
+    treater = Treater(["h", "t"], Treatment(fill_down=("t",), fill_within=("h",)))
     rows = [["a", "A"], ["a", ""], ["b", " "], ["b", ""], ["a", ""], ["", "X"], ["", ""], ["c", "C"], ["c", ""]]
     assert [treater.treat(row).cells[1] for row in rows] == ["A", "A", " ", "", "", "X", "", "C", "C"]
 
@@ -68,5 +68,5 @@ def test_nothing_is_carried_on_across_a_record_that_is_rejected_as_a_whole() -> 
 
 
 def test_without_the_column_of_the_product_nothing_is_filled() -> None:
-    treater = Treater(["t"], Treatment(fill_down=("t",), fill_within="h", lenient=True))
+    treater = Treater(["t"], Treatment(fill_down=("t",), fill_within=("h",), lenient=True))
     assert [treater.treat([cell]).cells[0] for cell in ("A", "")] == ["A", ""]
