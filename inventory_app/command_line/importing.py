@@ -130,7 +130,7 @@ async def _revert(opened: Opened, import_id: int, output: Output) -> Status:
     else:
         output.text(f"{values['outcome']}: {outcome.message}")
         for row in _kept(outcome):
-            output.text(f"  kept: {row['sku']}, changed by {row['by']} at {row['at']}")
+            output.text(f"  kept: {row.get('sku') or row.get('record')}, changed by {row['by']} at {row['at']}")
     status = status_of({word_of(outcome)}, unreachable=isinstance(outcome, Failed) and outcome.unreachable)
     return Status.NOT_DONE if status is Status.DONE and values["kept"] else status
 

@@ -18,7 +18,12 @@ from inventory_app.database.tables import (
     Party,
     Product,
     ProductBarcode,
+    PurchaseOrder,
+    PurchaseOrderLine,
     ReorderRule,
+    SalesOrder,
+    SalesOrderAllocation,
+    SalesOrderLine,
     StockLevel,
     Uom,
 )
@@ -122,6 +127,49 @@ class Importer:
         async with self.database.read() as session:
             rows = (await session.scalars(select(Location).order_by(Location.path))).all()
         return {row.path: (row.name, row.kind, row.negative_stock) for row in rows}
+
+    async def sales(self) -> dict[str, dict[str, Any]]:
+        """Every sales order by its reference; each line with what it holds and has taken of which lot."""
+        query = (
+            select(SalesOrder, SalesOrderLine, SalesOrderAllocation, Product.sku, Lot.lot_number, Lot.serial)
+            .join(SalesOrderLine, SalesOrderLine.order_id == SalesOrder.id)
+            .join(SalesOrderAllocation, SalesOrderAllocation.line_id == SalesOrderLine.id)
+            .join(Product, Product.id == SalesOrderLine.product_id)
+            .join(Lot, Lot.id == SalesOrderAllocation.lot_id)
+            .order_by(SalesOrder.id, SalesOrderLine.line_no)
+        )
+        async with self.database.read() as session:
+            parties = {row.id: row.name for row in await session.scalars(select(Party))}
+            places = {row.id: row.path for row in await session.scalars(select(Location))}
+            found: dict[str, dict[str, Any]] = {}
+            for order, line, held, sku, lot, serial in await session.execute(query):
+                told = found.setdefault(order.reference, {
+                    "status": order.status, "customer": parties.get(order.customer_id or 0), "total": order.total,
+                    "location": places[order.location_id], "lines": {},
+                })  # fmt: skip
+                said = told["lines"].setdefault(line.line_no, (sku, line.ordered, line.unit_price, line.total, {}))
+                said[4][lot or serial] = (held.reserved, held.shipped)
+        return found
+
+    async def purchases(self) -> dict[str, dict[str, Any]]:
+        """Every purchase order by its reference."""
+        query = (
+            select(PurchaseOrder, PurchaseOrderLine, Product.sku, Party.name, Location.path)
+            .join(PurchaseOrderLine, PurchaseOrderLine.order_id == PurchaseOrder.id)
+            .join(Product, Product.id == PurchaseOrderLine.product_id)
+            .join(Party, Party.id == PurchaseOrder.supplier_id)
+            .join(Location, Location.id == PurchaseOrder.location_id)
+            .order_by(PurchaseOrder.id, PurchaseOrderLine.line_no)
+        )
+        found: dict[str, dict[str, Any]] = {}
+        async with self.database.read() as session:
+            for order, line, sku, supplier, path in await session.execute(query):
+                told = found.setdefault(order.reference, {
+                    "status": order.status, "supplier": supplier, "location": path, "number": order.number,
+                    "ordered": order.ordered_at, "expected": order.expected_on, "lines": [],
+                })  # fmt: skip
+                told["lines"].append((sku, line.ordered, line.unit_cost, line.received))
+        return found
 
     async def reorder_points(self) -> dict[tuple[str, str], Decimal]:
         query = (

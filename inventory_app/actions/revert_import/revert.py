@@ -16,6 +16,9 @@ from inventory_app.actions.action import Done, Work
 from inventory_app.actions.changes import PRODUCT, put_values_of_products, record_changes
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.revert_import.deleted import delete_products
+from inventory_app.actions.revert_import.orders import revert_purchases, revert_sales
+from inventory_app.actions.revert_import.others import Reverting, done
+from inventory_app.actions.revert_import.records import revert_locations, revert_parties
 from inventory_app.actions.revert_import.statements import (
     COUNTS,
     DROPS,
@@ -35,14 +38,33 @@ from inventory_app.domain.texts import counted
 IMPORT_KINDS = "import"
 _BATCH = 1_000
 _LISTED = 10_000
+_SALES = frozenset({Topic.SALES, Topic.STOCK})
+# The other kinds of imports: what they are of, how they are taken back, and what that touches.
+_OTHERS = {
+    "suppliers": ("supplier", revert_parties, frozenset({Topic.PARTIES})),
+    "customers": ("customer", revert_parties, frozenset({Topic.PARTIES})),
+    "locations": ("location", revert_locations, frozenset({Topic.LOCATIONS, Topic.STOCK})),
+    "sales-orders": ("order", revert_sales, _SALES),
+    "purchase-orders": ("order", revert_purchases, frozenset({Topic.STOCK})),
+}
 
 
 async def revert_import(work: Work, import_id: UUID, title: str) -> Done:
     """Take back the import whose action is ``import_id``. Never refuses for what was touched: that is kept."""
     session = work.session
-    run_id = await session.scalar(select(ImportRun.id).where(ImportRun.action_id == import_id))
+    run = (await session.execute(select(ImportRun.id, ImportRun.kind).where(ImportRun.action_id == import_id))).one()
     imported_at = await session.scalar(select(ActionLog.recorded_at).where(ActionLog.id == import_id))
     known = {"import_id": import_id, "action_id": work.action_id, "imported_at": imported_at, "now": work.now}
+    if run.kind in _OTHERS:
+        noun, revert, topics = _OTHERS[run.kind]
+        counts, rows = await revert(Reverting(work, known))
+        return done(noun, title, run.id, counts, rows, topics)
+    return await _revert_products(work, import_id, title, run.id, known)
+
+
+async def _revert_products(work: Work, import_id: UUID, title: str, run_id: int, known: dict[str, Any]) -> Done:
+    """Products and stock."""
+    session = work.session
     for table in TABLES:
         await session.execute(text(table))
     for statement in FIND:

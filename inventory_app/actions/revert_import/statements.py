@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Uuid, bindparam, text
 
+from inventory_app.actions.revert_import.others import IN_FORCE
+
 TABLES = (
     "CREATE TEMP TABLE revert_product (product_id BIGINT PRIMARY KEY, created BOOLEAN NOT NULL,"
     " kept BOOLEAN NOT NULL DEFAULT false)",
@@ -15,11 +17,6 @@ TABLES = (
     " kept BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY (product_id, location_id, lot_id))",
 )
 DROPS = ("DROP TABLE revert_level", "DROP TABLE revert_product")
-
-_IN_FORCE = (
-    "a.id <> :import_id AND a.id <> :action_id AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM action_log r"
-    " WHERE r.reverses = a.id AND NOT EXISTS (SELECT 1 FROM action_log again WHERE again.reverses = r.id))"
-)
 
 _CREATED = """
 INSERT INTO revert_product (product_id, created)
@@ -47,22 +44,22 @@ ORDER BY t.product_id, t.location_id, t.lot_id
 _KEEP_USED = f"""
 UPDATE revert_product SET kept = true WHERE created AND (
     EXISTS (SELECT 1 FROM stock_move m JOIN action_log a ON a.id = m.action_id
-            WHERE m.product_id = revert_product.product_id AND {_IN_FORCE})
+            WHERE m.product_id = revert_product.product_id AND {IN_FORCE})
     OR EXISTS (SELECT 1 FROM sales_order_line s JOIN sales_order o ON o.id = s.order_id
                JOIN action_log a ON a.id = o.action_id
-               WHERE s.product_id = revert_product.product_id AND {_IN_FORCE})
+               WHERE s.product_id = revert_product.product_id AND {IN_FORCE})
     OR EXISTS (SELECT 1 FROM purchase_order_line s JOIN purchase_order o ON o.id = s.order_id
                JOIN action_log a ON a.id = o.action_id
-               WHERE s.product_id = revert_product.product_id AND {_IN_FORCE}))
-"""  # noqa: S608 - put together from constants of this module
+               WHERE s.product_id = revert_product.product_id AND {IN_FORCE}))
+"""
 _KEEP_CHANGED = f"""
 UPDATE revert_product SET kept = true WHERE EXISTS (
     SELECT 1 FROM change_log c JOIN action_log a ON a.id = c.action_id
-    WHERE c.record_kind = 'product' AND c.record_id = revert_product.product_id AND {_IN_FORCE}
+    WHERE c.record_kind = 'product' AND c.record_id = revert_product.product_id AND {IN_FORCE}
       AND a.recorded_at >= :imported_at
       AND (created OR EXISTS (SELECT 1 FROM change_log own WHERE own.action_id = :import_id
            AND own.record_kind = 'product' AND own.record_id = c.record_id)))
-"""  # noqa: S608 - as above
+"""
 _KEEP_LEVELS = """
 UPDATE revert_level SET kept = true WHERE
     EXISTS (SELECT 1 FROM revert_product p WHERE p.product_id = revert_level.product_id AND p.created AND p.kept)
@@ -124,12 +121,12 @@ KEPT_ROWS = text(
 SELECT product.sku AS sku, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
 FROM revert_product p JOIN product ON product.id = p.product_id
 LEFT JOIN action_log a ON a.id = (
-    SELECT a.id FROM action_log a WHERE {_IN_FORCE} AND a.recorded_at >= :imported_at AND a.id IN (
+    SELECT a.id FROM action_log a WHERE {IN_FORCE} AND a.recorded_at >= :imported_at AND a.id IN (
         SELECT m.action_id FROM stock_move m WHERE m.product_id = p.product_id
         UNION SELECT c.action_id FROM change_log c WHERE c.record_kind = 'product' AND c.record_id = p.product_id
         UNION SELECT o.action_id FROM sales_order o JOIN sales_order_line s ON s.order_id = o.id
               WHERE s.product_id = p.product_id)
     ORDER BY a.recorded_at DESC, a.id LIMIT 1)
 WHERE p.kept ORDER BY product.sku LIMIT :many
-"""  # noqa: S608 - as above
+"""
 ).bindparams(bindparam("import_id", type_=Uuid), bindparam("action_id", type_=Uuid))

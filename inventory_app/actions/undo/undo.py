@@ -22,6 +22,7 @@ from inventory_app.actions.undo.created import remove_created
 from inventory_app.actions.undo.documents import restore_orders, restore_returns
 from inventory_app.actions.undo.moves import reversed_moves
 from inventory_app.actions.undo.products import restore_products
+from inventory_app.actions.undo.records import restore_purchases, restore_records
 from inventory_app.database.faults import Fault, FaultKind
 from inventory_app.database.tables import ActionLog, ActionResult
 from inventory_app.domain.errors import Refusal
@@ -67,7 +68,8 @@ class Undo(Action):
         title = await work.session.scalar(select(ActionResult.title).where(ActionResult.id == self.of)) or log.kind
         if log.kind.startswith(IMPORT_KINDS):
             return await revert_import(work, self.of, title)
-        changed = await restore_products(work, self.of)
+        changed = await restore_products(work, self.of) + await restore_records(work, self.of)
+        bought = await restore_purchases(work, self.of)
         orders, promises = await restore_orders(work, self.of)
         returns = await restore_returns(work, self.of)
         moves = await reversed_moves(work, self.of)
@@ -76,11 +78,12 @@ class Undo(Action):
         except Refusal as refusal:
             raise _depends(refusal) from refusal
         removed = await remove_created(work, self.of)
-        if not (changed or orders or returns or moves or removed):
+        if not (changed or bought or orders or returns or moves or removed):
             raise Refusal("nothing_to_undo", "This action left nothing behind that could be taken back.", field="of")
         topics = {Topic.STOCK} if moves or orders else set()
+        topics |= {Topic.STOCK} if bought else set()
         topics |= {Topic.SALES} if orders or returns else set()
-        topics |= {Topic.PRODUCTS, Topic.LOCATIONS} if changed or removed else set()
+        topics |= {Topic.PRODUCTS, Topic.LOCATIONS, Topic.PARTIES} if changed or removed else set()
         return Done(
             title=f"Undo: {title}",
             summary=f"Taken back: {title} ({log.actor})",

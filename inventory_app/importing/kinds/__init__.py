@@ -16,7 +16,9 @@ from inventory_app.importing.kinds.parties import CUSTOMERS, SUPPLIERS
 from inventory_app.importing.kinds.products import PRODUCTS
 from inventory_app.importing.kinds.stock import STOCK
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (PRODUCTS, STOCK, SUPPLIERS, CUSTOMERS, LOCATIONS)}
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (PRODUCTS, STOCK, SUPPLIERS, CUSTOMERS, LOCATIONS, SALES_ORDERS, PURCHASE_ORDERS)
+}
 
 
 def kind_of(name: str) -> Kind:

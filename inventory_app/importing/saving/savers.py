@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from inventory_app.importing.saving.locations.saver import LocationSaver
+from inventory_app.importing.saving.orders.saver import PurchaseOrderSaver, SalesOrderSaver
 from inventory_app.importing.saving.parties.saver import CustomerSaver, SupplierSaver
 from inventory_app.importing.saving.products.saver import ProductSaver
 from inventory_app.importing.saving.saver import Saver
@@ -16,4 +17,6 @@ SAVERS: Mapping[str, type[Saver]] = {
     "suppliers": SupplierSaver,
     "customers": CustomerSaver,
     "locations": LocationSaver,
+    "sales-orders": SalesOrderSaver,
+    "purchase-orders": PurchaseOrderSaver,
 }

@@ -29,9 +29,9 @@ _WIDTH, _ROWS = 620, 10
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """A product that the revert left as it is, since somebody has built on it."""
+    """A product, party, place or order that the revert left as it is, since somebody has built on it."""
 
-    sku: str
+    record: str
     by: str
     at: datetime | None
 
@@ -76,7 +76,7 @@ def kept_rows(found: object) -> list[KeptRow]:
             at = one.get("at")
             rows.append(
                 KeptRow(
-                    str(one.get("sku", "")),
+                    str(one.get("sku") or one.get("record") or ""),
                     str(one.get("by") or "unknown"),
                     datetime.fromisoformat(at) if isinstance(at, str) else None,
                 )
@@ -85,13 +85,13 @@ def kept_rows(found: object) -> list[KeptRow]:
 
 
 def kept_table(rows: Sequence[KeptRow]) -> DataTable:
-    """Which products were kept, and who touched them when."""
+    """Which records were kept, and who touched them when."""
     columns: tuple[Column[KeptRow], ...] = (
-        Column("sku", "Kept", lambda one: one.sku, code=True),
+        Column("record", "Kept", lambda one: one.record, code=True),
         Column("by", "Touched by", lambda one: one.by, 180),
         Column("at", "When", lambda one: formats.moment(one.at, datetime.now(UTC)) if one.at else "", 140),
     )
-    model: SimpleTableModel[KeptRow] = SimpleTableModel(columns, lambda one: one.sku)
+    model: SimpleTableModel[KeptRow] = SimpleTableModel(columns, lambda one: one.record)
     model.set_rows(rows)
     table = DataTable(model, "Kept rows")
     model.setParent(table)

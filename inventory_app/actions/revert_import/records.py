@@ -1,0 +1,194 @@
+"""Reverting imports of parties and of locations: former values back, and what was made is deleted where it can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select, text
+
+from inventory_app.actions.changes import record_changes
+from inventory_app.actions.outcome import Json
+from inventory_app.actions.records import LOCATIONS, PARTIES, RecordKind, delete_records, put_values
+from inventory_app.actions.revert_import.others import BATCH, IN_FORCE, Reverting
+from inventory_app.database.tables import ChangeLog
+
+_TABLE = (
+    "CREATE TEMP TABLE revert_record (record_id BIGINT PRIMARY KEY, created BOOLEAN NOT NULL,"
+    " kept BOOLEAN NOT NULL DEFAULT false, depth BIGINT NOT NULL DEFAULT 0)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """SQL about a record ``r``: what makes it impossible to delete it, and to give it its former values back."""
+
+    of_created: tuple[str, ...]
+    of_changed: tuple[str, ...]
+    depth: str = "0"
+
+
+_OLD = "c.action_id = :import_id AND c.record_kind = '{kind}' AND c.record_id = r.record_id"
+_PARTY_LOG = _OLD.format(kind="party")
+_PLACE_LOG = _OLD.format(kind="location")
+_SUPPLIES = (
+    "(EXISTS (SELECT 1 FROM product p WHERE p.supplier_id = r.record_id)"
+    " OR EXISTS (SELECT 1 FROM purchase_order o WHERE o.supplier_id = r.record_id))"
+)
+_BUYS = (
+    "(EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = r.record_id)"
+    " OR EXISTS (SELECT 1 FROM goods_return o WHERE o.customer_id = r.record_id))"
+)
+_USED_PLACE = (
+    "r.record_id IN (SELECT location_id FROM stock_level UNION SELECT location_id FROM sales_order"
+    " UNION SELECT location_id FROM purchase_order UNION SELECT location_id FROM goods_return"
+    " UNION SELECT location_id FROM reorder_rule UNION SELECT from_location_id FROM stock_move"
+    " UNION SELECT to_location_id FROM stock_move)"
+)
+
+
+def _was(log: str, key: str) -> str:
+    """SQL: the import's change_log row ``c`` of the record says something about ``key``."""
+    return f"EXISTS (SELECT 1 FROM change_log c WHERE {log} AND c.old_values ->> '{key}' IS NOT NULL"
+
+
+_PARTY_USES = Uses(
+    (_SUPPLIES, _BUYS),
+    (
+        f"{_was(_PARTY_LOG, 'is_supplier')}) AND {_SUPPLIES}",
+        f"{_was(_PARTY_LOG, 'is_customer')}) AND {_BUYS}",
+        *(
+            f"{_was(_PARTY_LOG, key)} AND c.old_values ->> '{key}' <> ''"
+            f" AND EXISTS (SELECT 1 FROM party p WHERE p.{key} = c.old_values ->> '{key}' AND p.id <> r.record_id))"
+            for key in ("name", "supplier_code", "customer_code")
+        ),
+    ),
+)
+_PLACE_USES = Uses(
+    (_USED_PLACE,),
+    (
+        f"{_was(_PLACE_LOG, 'kind')}) AND {_USED_PLACE}",
+        f"{_was(_PLACE_LOG, 'negative_stock')} AND c.old_values ->> 'negative_stock' = 'block' AND EXISTS ("
+        "SELECT 1 FROM stock_level v WHERE v.location_id = r.record_id AND (v.on_hand < 0 OR v.reserved > v.on_hand)))",
+    ),
+    depth="length(t.path) - length(replace(t.path, '/', ''))",
+)
+
+
+async def revert_parties(reverting: Reverting) -> tuple[tuple[int, int], list[Json]]:
+    """How many parties there were and how many are kept, and the list of these."""
+    return await _revert(reverting, PARTIES, _PARTY_USES)
+
+
+async def revert_locations(reverting: Reverting) -> tuple[tuple[int, int], list[Json]]:
+    """The same for locations; a place that is kept keeps those above it."""
+    return await _revert(reverting, LOCATIONS, _PLACE_USES)
+
+
+async def _revert(reverting: Reverting, kind: RecordKind, uses: Uses) -> tuple[tuple[int, int], list[Json]]:
+    table = kind.table.__tablename__
+    await reverting.run(_TABLE)
+    await reverting.run(
+        "INSERT INTO revert_record (record_id, created, depth)"
+        f" SELECT t.id, true, {uses.depth} FROM {table} t WHERE t.action_id = :import_id"
+    )
+    await reverting.run(
+        "INSERT INTO revert_record (record_id, created) SELECT DISTINCT c.record_id, false FROM change_log c"
+        f" JOIN {table} t ON t.id = c.record_id"
+        f" WHERE c.action_id = :import_id AND c.record_kind = '{kind.name}'"
+        " AND NOT EXISTS (SELECT 1 FROM revert_record r WHERE r.record_id = c.record_id)"
+    )
+    await reverting.run(_keep(_changed_since(kind)))
+    for use in uses.of_created:
+        await reverting.run(_keep(f"r.created AND {use}"))
+    for use in uses.of_changed:
+        await reverting.run(_keep(f"NOT r.created AND {use}"))
+    if kind is LOCATIONS:
+        await _keep_parents(reverting)
+    await _restore(reverting, kind)
+    await _delete(reverting, kind)
+    counts = (
+        await reverting.all("SELECT count(*) AS records, count(CASE WHEN kept THEN 1 END) AS kept FROM revert_record")
+    )[0]
+    rows = await reverting.kept_rows(_kept_rows(kind))
+    await reverting.run("DROP TABLE revert_record")
+    return (counts.records, counts.kept), rows
+
+
+def _keep(condition: str) -> str:
+    return (
+        "UPDATE revert_record SET kept = true WHERE record_id IN ("
+        f"SELECT r.record_id FROM revert_record r WHERE NOT r.kept AND {condition})"
+    )
+
+
+def _changed_since(kind: RecordKind) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM change_log c JOIN action_log a ON a.id = c.action_id"
+        f" WHERE c.record_kind = '{kind.name}' AND c.record_id = r.record_id AND {IN_FORCE}"
+        " AND a.recorded_at >= :imported_at)"
+    )
+
+
+async def _keep_parents(reverting: Reverting) -> None:
+    """From the leaves up: a place stays when one below it does."""
+    stays = "SELECT 1 FROM location l LEFT JOIN revert_record c ON c.record_id = l.id WHERE l.parent_id = r.record_id"
+    depths = await reverting.all("SELECT DISTINCT depth FROM revert_record WHERE created ORDER BY depth DESC")
+    for row in depths:
+        gone = "(c.record_id IS NULL OR NOT c.created OR c.kept)"
+        await reverting.run(_keep(f"r.created AND r.depth = :depth AND EXISTS ({stays} AND {gone})"), depth=row.depth)
+
+
+async def _restore(reverting: Reverting, kind: RecordKind) -> None:
+    """Former values of what the import changed and nobody else since."""
+    after = 0
+    while rows := await _changes(reverting, kind, after):
+        after = rows[-1].id
+        await put_values(reverting.work.session, kind, [(row.record_id, row.old_values) for row in rows])
+        changes = [(row.record_id, row.new_values, row.old_values) for row in rows]
+        await record_changes(reverting.work, kind.name, changes)
+
+
+async def _changes(reverting: Reverting, kind: RecordKind, after: int) -> list[Row[Any]]:
+    query = (
+        select(ChangeLog.id, ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values)
+        .where(ChangeLog.action_id == reverting.import_id, ChangeLog.record_kind == kind.name, ChangeLog.id > after)
+        .where(text("record_id IN (SELECT record_id FROM revert_record WHERE NOT kept AND NOT created)"))
+        .order_by(ChangeLog.id)
+        .limit(BATCH)
+    )
+    return list((await reverting.work.session.execute(query)).all())
+
+
+async def _delete(reverting: Reverting, kind: RecordKind) -> None:
+    """What the import made, the deepest first, so that no place is left without the one above it."""
+    query = (
+        "SELECT r.record_id FROM revert_record r"
+        f" JOIN {kind.table.__tablename__} t ON t.id = r.record_id"
+        " WHERE r.created AND NOT r.kept ORDER BY r.depth DESC, r.record_id LIMIT :many"
+    )
+    while rows := await reverting.all(query, many=BATCH):
+        await delete_records(reverting.work, kind, [row.record_id for row in rows])
+
+
+def _kept_rows(kind: RecordKind) -> str:
+    table = kind.table.__tablename__
+    touched = [f"SELECT c.action_id FROM change_log c WHERE c.record_kind = '{kind.name}' AND c.record_id = t.id"]
+    if kind is PARTIES:
+        touched += [
+            "SELECT o.action_id FROM sales_order o WHERE o.customer_id = t.id",
+            "SELECT o.action_id FROM purchase_order o WHERE o.supplier_id = t.id",
+            "SELECT p.action_id FROM product p WHERE p.supplier_id = t.id",
+        ]
+    else:
+        touched += [
+            "SELECT m.action_id FROM stock_move m WHERE t.id IN (m.from_location_id, m.to_location_id)",
+            "SELECT o.action_id FROM sales_order o WHERE o.location_id = t.id",
+            "SELECT o.action_id FROM purchase_order o WHERE o.location_id = t.id",
+        ]
+    return (
+        f"SELECT t.{kind.label} AS record, a.actor AS actor, a.recorded_at AS at, a.id AS action_id"
+        f" FROM revert_record r JOIN {table} t ON t.id = r.record_id LEFT JOIN action_log a ON a.id = ("
+        f"SELECT a.id FROM action_log a WHERE {IN_FORCE} AND a.id IN ({' UNION '.join(touched)})"
+        f" ORDER BY a.recorded_at DESC, a.id LIMIT 1) WHERE r.kept ORDER BY t.{kind.label} LIMIT :many"
+    )
