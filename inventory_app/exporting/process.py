@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import BinaryIO
@@ -108,22 +109,29 @@ async def writing_process(
     job: WriteTable, output: BinaryIO | None, report: Callable[[int], None]
 ) -> AsyncIterator[WritingProcess]:
     """A running job; ended for certain when the block ends, also when it is cancelled. ``output`` None: a pipe."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-P", "-m", _MODULE,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE if output is None else output,
-        stderr=asyncio.subprocess.PIPE,
-        limit=_PIECE,
-        env=child_environment(),
-    )  # fmt: skip
-    try:
-        assert process.stdin is not None  # noqa: S101 - it was started with a pipe
-        process.stdin.write(job.to_line())
-        yield WritingProcess(process, report)
-    finally:
-        if process.returncode is None:
-            with suppress(ProcessLookupError):  # it ended by itself in between
-                process.kill()
-        if process.stdin is not None:
-            process.stdin.close()
-        await process.wait()
+    # What it keeps on disk while it writes goes with it, also when it is killed.
+    with tempfile.TemporaryDirectory(prefix="stockroom-export-", ignore_cleanup_errors=True) as scratch:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-P", "-m", _MODULE,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE if output is None else output,
+            stderr=asyncio.subprocess.PIPE,
+            limit=_PIECE,
+            env={**child_environment(), "TMPDIR": scratch, "TEMP": scratch, "TMP": scratch},
+        )  # fmt: skip
+        try:
+            assert process.stdin is not None  # noqa: S101 - it was started with a pipe
+            process.stdin.write(job.to_line())
+            yield WritingProcess(process, report)
+        finally:
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):  # it ended by itself in between
+            process.kill()
+    if process.stdin is not None:
+        process.stdin.close()
+    await process.communicate()

@@ -5,9 +5,11 @@ A spreadsheet computes in binary floating point, which is exact up to 15 digits;
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import polars as pl
@@ -74,6 +76,13 @@ class WorkbookWriter(Writer):
     @override
     def finish(self) -> None:
         self._book.close()
+
+    @override
+    def abandon(self) -> None:
+        # The library has no other end than to write the book: it goes nowhere.
+        with Path(os.devnull).open("wb") as nowhere:
+            self._book.filename = nowhere
+            self._book.close()
 
     def _cell_writer(self, column: WrittenColumn) -> Callable[[int, object], None]:
         sheet: _Sheet = self._sheet

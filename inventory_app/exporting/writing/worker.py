@@ -59,10 +59,14 @@ def write_table(job: WriteTable, pipe: BinaryIO, output: BinaryIO) -> Iterator[i
     writer = make(output, job.columns, raw=job.raw)
     schema = stored_schema(job.columns)
     count = 0
-    for stored in _stored(job, pipe, schema):
-        writer.write(shaped(stored, job.columns, guard=make.guards and not job.raw))
-        count += stored.height
-        yield count
+    try:
+        for stored in _stored(job, pipe, schema):
+            writer.write(shaped(stored, job.columns, guard=make.guards and not job.raw))
+            count += stored.height
+            yield count
+    except BaseException:
+        writer.abandon()
+        raise
     writer.finish()
     output.flush()
 

@@ -26,3 +26,6 @@ class Writer(ABC):
 
     def finish(self) -> None:  # noqa: B027 - most formats have no end
         """Write what belongs at the end."""
+
+    def abandon(self) -> None:  # noqa: B027 - most formats keep nothing
+        """Let go what is kept beside the file, which nobody wants any more."""
