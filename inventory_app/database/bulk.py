@@ -47,8 +47,13 @@ async def copy_text(connection: AsyncConnection, table: str, source: AsyncIterat
 async def copy_query(
     connection: AsyncConnection, query: str, values: Sequence[Any], take: Callable[[bytes], Awaitable[None]]
 ) -> None:
-    """Stream the rows of a PostgreSQL query to ``take``, as CSV without a header: one statement, one snapshot."""
-    driver: Any = (await connection.get_raw_connection()).driver_connection
+    """Stream the rows of a PostgreSQL query to ``take``, as CSV without a header: one statement, one snapshot.
+
+    Whole tables are joined. Right after a large import the planner knows nothing of their size yet, and would look one
+    up for each row of the other: nested loops are its last choice here.
+    """
+    await connection.execute(text("SET LOCAL enable_nestloop = off"))
+    driver = await _in_transaction(connection)
     await driver.copy_from_query(query, *values, output=take, format="csv")
 
 

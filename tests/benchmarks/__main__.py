@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [orders] [imports] [heartbeat]`: run all of them, or those that are named."""
+"""`python -m tests.benchmarks [orders] [imports] [exports] [heartbeat]`: run all of them, or those that are named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib
 import inspect
 import logging
 
-NAMES = ("orders", "imports", "heartbeat")
+NAMES = ("orders", "imports", "exports", "heartbeat")
 
 
 def main() -> None:
