@@ -62,7 +62,7 @@ class ActionDialog(Dialog):
         self.confirm_button = Button(translate("Dialog", "&Go below zero"), name=translate("Dialog", "Go below zero"))
         self.confirm_button.hide()
         buttons = [self.cancel_button, self.confirm_button, self.save_button]
-        super().__init__(title, column(self.banner, body), buttons, note=_save_keys(), width=width, parent=parent)
+        super().__init__(title, column(self.banner, body), buttons, note=save_keys(), width=width, parent=parent)
         self._actions = actions
         self._id: UUID = uuid4()
         self._run: ActionRun | None = None
@@ -197,7 +197,7 @@ class ActionDialog(Dialog):
         if run is not self._run:
             return
         self._run = None
-        self.note.set_words(_save_keys())
+        self.note.set_words(save_keys())
         match run.outcome:
             case Committed():
                 self._done = True
@@ -262,7 +262,8 @@ class ActionDialog(Dialog):
             super().leave()
 
 
-def _save_keys() -> str:
+def save_keys() -> str:
+    """What the foot of a form says."""
     return translate("Dialog", "Save: {keys}").format(keys=native_keys("Ctrl+Enter"))
 
 

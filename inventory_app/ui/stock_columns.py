@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 _MOST_DECIMALS = 3
 
@@ -49,8 +50,8 @@ class FigureColumns(Generic[S]):
             return _speech(row, low)
 
         return Column(
-            "available", "Available", self._text("available", lambda row: row.available), width, right=True,
-            sort="available", icon=_icon, tone=_tone, strong=lambda row: row.low or sold_out(row),
+            "available", translate("Stock", "Available"), self._text("available", lambda row: row.available), width,
+            right=True, sort="available", icon=_icon, tone=_tone, strong=lambda row: row.low or sold_out(row),
             speech=speech, tip=speech,
         )  # fmt: skip
 
@@ -75,7 +76,7 @@ def _tone(row: Stocked) -> str:
 def _speech(row: Stocked, low: str) -> str:
     figure = formats.quantity(row.available)
     if row.available < 0:
-        return f"{figure}, below zero"
+        return translate("Stock", "{figure}, below zero").format(figure=figure)
     if sold_out(row):
-        return f"{figure}, none left"
+        return translate("Stock", "{figure}, none left").format(figure=figure)
     return f"{figure}, {low}" if row.low else ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.buttons import link, quiet
 from inventory_app.ui.widgets.layout import pad, repolish, row
 
@@ -45,8 +46,14 @@ class Filters(QFrame):
         super().__init__()
         self._search, self._choices, self._chips = search, choices, chips
         self._silent = False
-        self.columns_button = quiet("", "settings", tip="Columns…", name="Columns")
-        self.clear_button = link("Clear", tip="Show everything again (Ctrl+Shift+F)", name="Clear filters")
+        self.columns_button = quiet(
+            "", "settings", tip=translate("Lists", "Columns…"), name=translate("Lists", "Columns")
+        )
+        self.clear_button = link(
+            translate("Lists", "Clear"),
+            tip=translate("Lists", "Show everything again ({keys})").format(keys=native_keys("Ctrl+Shift+F")),
+            name=translate("Lists", "Clear filters"),
+        )
         self.clear_button.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

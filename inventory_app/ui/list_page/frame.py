@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from inventory_app.ui.models.paged_table import State
 from inventory_app.ui.theme import Size
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.layout import Part, box, column, rule
 from inventory_app.ui.widgets.page import inset
@@ -49,24 +50,32 @@ class ListFrame(QFrame):
         self.table = DataTable(model, name)
         model.setParent(self.table)
         self.no_match = EmptyState(
-            "filter", "No rows match", "The filter leaves nothing over.", link_words="Clear the filter"
+            "filter",
+            translate("Lists", "No rows match"),
+            translate("Lists", "The filter leaves nothing over."),
+            link_words=translate("Lists", "Clear the filter"),
         )
-        self.no_answer = EmptyState("offline", "Nothing to show yet", "The database has not answered.")
+        self.no_answer = EmptyState(
+            "offline", translate("Lists", "Nothing to show yet"), translate("Lists", "The database has not answered.")
+        )
         self._over_table = QStackedWidget()
         for part in (inset(self.table), self.no_match, self.no_answer):
             self._over_table.addWidget(part)
-        above: tuple[Part, ...] = (filters, rule()) if filters is not None else ()
+        self._put_together()
+
+    def _put_together(self) -> None:
+        above: tuple[Part, ...] = (self.filters, rule()) if self.filters is not None else ()
         left = box(column(*above, (self._over_table, 1), spacing=0), "surface")
-        self.splitter = Splitter(left, detail, name=f"splitter-{self.table.objectName()}")
+        self.splitter = Splitter(left, self.detail, name=f"splitter-{self.table.objectName()}")
         # It may be narrower than the widest filter row wants: the window's smallest size is what counts.
         self.splitter.setSizes([Size.WINDOW[0] - Size.NAV - Size.DETAIL, Size.DETAIL])
         self._whole = QStackedWidget()
         self._whole.addWidget(self.splitter)
-        self._whole.addWidget(nothing_yet)
+        self._whole.addWidget(self.nothing_yet)
         self.setLayout(column(self._whole, spacing=0))
-        if filters is not None:
-            self.no_match.chosen.connect(filters.clear)
-            filters.columns_button.clicked.connect(self._show_columns)
+        if self.filters is not None:
+            self.no_match.chosen.connect(self.filters.clear)
+            self.filters.columns_button.clicked.connect(self._show_columns)
 
     def ways_by_key(self, **ways: str) -> None:
         """Shortcuts of the ways out; they hold while there is nothing yet."""

@@ -16,6 +16,7 @@ from inventory_app.ui.list_page.remembering import entry
 from inventory_app.ui.models.paged_table import PagedTableModel, State
 from inventory_app.ui.runtime.paged_loader import PagedLoader
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -44,7 +45,7 @@ class Source(Generic[R]):
     key: Callable[[R], object]
     question: Callable[[], PageOf[R]]
     topics: frozenset[Topic] | None
-    noun: str = "row"
+    counted: Callable[[int], str] | None = None  # "12 orders"; where it is None the screen sets that of the list
 
 
 class LiveList(ListFrame, Generic[R]):
@@ -182,14 +183,18 @@ class LiveList(ListFrame, Generic[R]):
         """How much, and how fresh."""
         fresh = ""
         if self._seen_at is not None:
-            fresh = f"as of {formats.moment(self._seen_at, datetime.now(UTC))}" if self.model.stale else "live"
+            fresh = (
+                translate("Lists", "as of {seen_at}").format(seen_at=formats.moment(self._seen_at, datetime.now(UTC)))
+                if self.model.stale
+                else translate("Lists", "live")
+            )
         if self._refreshing:
-            fresh = "refreshing…"
+            fresh = translate("Lists", "refreshing…")
         self.captioned.emit(" · ".join(part for part in (self.counted(), fresh) if part))
 
     def _loaded_words(self) -> str:
         count = self.model.rowCount()
-        if not count:
+        if not count or self._source.counted is None:
             return ""
-        more = "" if self.model.complete else "more than "
-        return f"{more}{formats.counted(count, self._source.noun)}"
+        words = self._source.counted(count)
+        return words if self.model.complete else translate("Lists", "more than {rows}").format(rows=words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 
 from inventory_app.ui.models.paged_table import PagedTableModel
 from inventory_app.ui.theme import font
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,11 +113,11 @@ class TableColumns(QObject):
             action.toggled.connect(partial(self._toggle, one.key))
         if self._save is not None:
             menu.addSeparator()
-            left = menu.addMenu("Move to the left")
+            left = menu.addMenu(translate("Lists", "Move to the left"))
             left.setObjectName("columns-move-menu")
             for one in self.shown[1:]:
                 left.addAction(_name(one)).triggered.connect(partial(self._move_left, one.key))
-            menu.addAction("As it was at first").triggered.connect(self._reset)
+            menu.addAction(translate("Lists", "As it was at first")).triggered.connect(self._reset)
         return menu
 
     def show_menu(self, at: QPoint) -> None:

@@ -31,6 +31,7 @@ from inventory_app.ui.screens.activity.changes import as_text
 from inventory_app.ui.screens.activity.detail import ActionDetailPanel
 from inventory_app.ui.screens.activity.kinds import KINDS, icon_of, word_of
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState
@@ -56,7 +57,7 @@ class ActivityPage(ListPage):
             lambda row: row.id,
             lambda: partial(activity_page, wanted=self._wanted_actions()),
             None,
-            "action",
+            _counted,
         )
         empty = EmptyState("activity", "Nothing was saved yet", "Every action that is saved stands here for ever.")
         listed = LiveList(with_, "Actions", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
@@ -156,6 +157,10 @@ class ActivityPage(ListPage):
     def enter(self) -> None:
         self._with.queries.ask(self, "people", actors, self._people_known)
         super().enter()
+
+
+def _counted(count: int) -> str:
+    return translate("Activity", "{count} action(s)", count=count).format(count=formats.number(count))
 
 
 def _columns() -> tuple[Column[ActivityRow], ...]:

@@ -21,7 +21,8 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.imports.columns import import_columns
 from inventory_app.ui.screens.imports.detail import ImportDetailPanel
-from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 
@@ -41,7 +42,7 @@ class ImportsPage(ListPage):
         self.setAcceptDrops(True)
         self.set_primary(self._new)
         self._detail = ImportDetailPanel()
-        source = Source(import_columns(), lambda row: row.id, lambda: import_page, frozenset({Topic.IMPORTS}), "import")
+        source = Source(import_columns(), lambda row: row.id, lambda: import_page, frozenset({Topic.IMPORTS}), _counted)
         listed = LiveList(with_, "Imports", source, detail=self._detail, nothing_yet=self._make_empty())
         listed.remember("imports")
         self.show_list(listed)
@@ -177,3 +178,7 @@ class ImportsPage(ListPage):
             if url.isLocalFile():
                 event.acceptProposedAction()
                 self.new_import(Path(url.toLocalFile()))
+
+
+def _counted(count: int) -> str:
+    return translate("Imports", "{count} import(s)", count=count).format(count=formats.number(count))

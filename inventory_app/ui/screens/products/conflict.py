@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QScrollArea, QWidget
 
-from inventory_app.ui.screens.products.values import NAMES, Value, shown
+from inventory_app.ui.action_dialog import save_keys
+from inventory_app.ui.screens.products.values import Value, label_of, shown
 from inventory_app.ui.theme import Space, font, formats
 from inventory_app.ui.theme.fonts import REGULAR, SEMIBOLD
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, link, primary
 from inventory_app.ui.widgets.dialog import Dialog
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
@@ -52,16 +54,17 @@ class ConflictDialog(Dialog):
         self._choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self._groups: list[QButtonGroup] = []
         self._summary = ElidedLabel("", "caption")
-        self._back = Button("Back to the form", tip="Esc")
-        self._save = primary("&Save this choice")
+        self._back = Button(translate("Products", "Back to the form"), tip="Esc")
+        self._save = primary(translate("Products", "&Save this choice"))
+        changed = translate("Products", "{product} was changed while you edited it").format(product=product)
         head = row(
             column(Space.XS, Glyph("conflict", "conflict", 20), None),
-            (column(text(f"{product} was changed while you edited it", "section"),
+            (column(text(changed, "section"),
                     text(_told(differences, taken_over), "caption", wrap=True), spacing=2), 1),
             spacing=Space.M,
         )  # fmt: skip
         body = column(head, Space.XS, self._grid(), self._foot(), spacing=Space.S)
-        super().__init__(title, body, [self._back, self._save], note="Save: Ctrl+Enter", width=_WIDTH, parent=parent)
+        super().__init__(title, body, [self._back, self._save], note=save_keys(), width=_WIDTH, parent=parent)
         self._back.clicked.connect(self.reject)
         self._save.clicked.connect(self.accept)
         self._count()
@@ -80,7 +83,11 @@ class ConflictDialog(Dialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.S)
-        heads = (("Field", ""), ("Yours", "not saved yet"), ("Theirs", _by(self._differences)))
+        heads = (
+            (translate("Products", "Field"), ""),
+            (translate("Products", "Yours"), translate("Products", "not saved yet")),
+            (translate("Products", "Theirs"), _by(self._differences)),
+        )
         for at, (name, note) in enumerate(heads):
             top = box(column(text(name, "strong"), text(note, "caption"), spacing=0))
             grid.addWidget(top, 0, at, Qt.AlignmentFlag.AlignTop)
@@ -94,7 +101,7 @@ class ConflictDialog(Dialog):
 
     def _add_row(self, grid: QGridLayout, at: int, one: Difference) -> None:
         name = one.label
-        was = ElidedLabel(f"was {shown(one.name, one.was)}", "caption")
+        was = ElidedLabel(translate("Products", "was {value}").format(value=shown(one.name, one.was)), "caption")
         grid.addWidget(box(column(text(name), was, spacing=2)), at, 0)
         group = QButtonGroup(self._summary)
         pair = []
@@ -110,7 +117,7 @@ class ConflictDialog(Dialog):
         grid.addWidget(rule(), at + 1, 0, 1, 3)
 
     def _foot(self) -> QWidget:
-        mine, theirs = link("All &mine"), link("All &theirs")
+        mine, theirs = link(translate("Products", "All &mine")), link(translate("Products", "All &theirs"))
         mine.clicked.connect(partial(self._all, True))
         theirs.clicked.connect(partial(self._all, False))
         return box(row((self._summary, 1), mine, theirs))
@@ -126,11 +133,13 @@ class ConflictDialog(Dialog):
         theirs = len(self.theirs())
         mine = len(self._choices) - theirs
         if not mine:
-            words = "Theirs stays as it is saved."
+            words = translate("Products", "Theirs stays as it is saved.")
         elif not theirs:
-            words = "All of yours will be saved." if mine > 1 else "Yours will be saved."
+            words = translate("Products", "All {count} of yours will be saved.", count=mine).format(count=mine)
         else:
-            words = f"{mine} of yours and {theirs} of theirs will be saved."
+            words = translate("Products", "{mine} of yours and {theirs} of theirs will be saved.").format(
+                mine=mine, theirs=theirs
+            )
         self._summary.set_words(words)
 
 
@@ -155,16 +164,16 @@ def _by(differences: Sequence[Difference]) -> str:
 
 
 def _told(differences: Sequence[Difference], taken_over: Sequence[str]) -> str:
-    first = "1 field differs." if len(differences) == 1 else f"{len(differences)} fields differ."
-    if not taken_over:
-        return f"{first} Nothing of yours is lost."
-    names = ", ".join(NAMES[name].lower() for name in taken_over)
-    who = differences[0].who.split(" ")[0] if differences else "somebody else"
-    if len(taken_over) == 1:
-        other = f"1 field that only {who} changed ({names}) is taken over."
-    else:
-        other = f"{len(taken_over)} fields that only {who} changed ({names}) are taken over."
-    return f"{first} {other} Nothing of yours is lost."
+    count = len(differences)
+    told = [translate("Products", "{count} field(s) differ.", count=count).format(count=count)]
+    if taken_over:
+        names = ", ".join(label_of(name).lower() for name in taken_over)
+        who = differences[0].who.split(" ")[0] if differences else translate("Products", "somebody else")
+        other = translate(
+            "Products", "{count} field(s) that only {who} changed ({names}) are taken over.", count=len(taken_over)
+        )
+        told.append(other.format(count=len(taken_over), who=who, names=names))
+    return " ".join([*told, translate("Products", "Nothing of yours is lost.")])
 
 
 def _scrolled(inner: QFrame) -> QScrollArea:
@@ -172,7 +181,7 @@ def _scrolled(inner: QFrame) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inner)
     area.setWidgetResizable(True)
-    area.setAccessibleName("Fields that differ")
+    area.setAccessibleName(translate("Products", "Fields that differ"))
     area.setObjectName("differences")
     area.setMinimumHeight(320)
     return area

@@ -22,8 +22,9 @@ from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.screens.products.conflict import ConflictDialog, Difference
 from inventory_app.ui.screens.products.form import ProductForm
-from inventory_app.ui.screens.products.values import NAMES, Value, Values, differing, values_of
+from inventory_app.ui.screens.products.values import NAMES, Value, Values, differing, label_of, values_of
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -60,8 +61,10 @@ class _ProductDialog(ActionDialog):
 
     def _sku_looked_up(self, sku: str, found: ProductDetail | None) -> None:
         if found is not None and self.fields.sku.text().strip() == sku:
-            where = ", archived" if found.product.archived else ""
-            self.fields.sku_field.show_message(f"There is a product {sku} already: {found.product.name}{where}.")
+            told = translate("Products", "There is a product {sku} already: {name}.")
+            if found.product.archived:
+                told = translate("Products", "There is a product {sku} already: {name}, archived.")
+            self.fields.sku_field.show_message(told.format(sku=sku, name=found.product.name))
             self.update_save()
 
     def show_values(self, values: Values) -> None:
@@ -87,7 +90,7 @@ class NewProductDialog(_ProductDialog):
     """Sku and name are enough."""
 
     def __init__(self, parts: Collaborators, parent: QWidget) -> None:
-        super().__init__("New product", parts, "&Save product", parent)
+        super().__init__(translate("Products", "New product"), parts, translate("Products", "&Save product"), parent)
         self.fields.sku.setFocus()
 
     def take_over(self, action: CreateProduct) -> None:
@@ -115,7 +118,12 @@ class EditProductDialog(_ProductDialog):
 
     def __init__(self, parts: Collaborators, detail: ProductDetail, parent: QWidget) -> None:
         self._sku = detail.product.sku
-        super().__init__(f"Edit product {self._sku}", parts, "&Save", parent)
+        super().__init__(
+            translate("Products", "Edit product {sku}").format(sku=self._sku),
+            parts,
+            translate("Products", "&Save"),
+            parent,
+        )
         self._name = detail.product.name
         self._base = values_of(detail)
         self.show_values(self._base)
@@ -137,7 +145,11 @@ class EditProductDialog(_ProductDialog):
     async def action(self, *, confirm: bool) -> Action | None:
         changes = self.changes()
         if not changes:
-            self.banner.show_message(OutcomeLook.DRY_RUN, "Nothing is changed yet", "There is nothing to save.")
+            self.banner.show_message(
+                OutcomeLook.DRY_RUN,
+                translate("Products", "Nothing is changed yet"),
+                translate("Products", "There is nothing to save."),
+            )
             return None
         return EditProduct(sku=self._sku, changes=changes, expected={name: self._base[name] for name in changes})
 
@@ -153,13 +165,13 @@ class EditProductDialog(_ProductDialog):
         self._conflict(conflict)
 
     def _cannot_look(self, fault: QueryFault) -> None:
-        told = "What the others saved cannot be read now. What you typed is still here."
+        told = translate("Products", "What the others saved cannot be read now. What you typed is still here.")
         self.banner.show_message(OutcomeLook.FAILED, fault.message, told)
 
     def _look_at(self, conflict: Conflict, detail: ProductDetail | None) -> None:
         if detail is None:
-            told = f"There is no product {self._sku} any more."
-            self.banner.show_message(OutcomeLook.CONFLICT, told, "What you typed is still here.")
+            told = translate("Products", "There is no product {sku} any more.").format(sku=self._sku)
+            self.banner.show_message(OutcomeLook.CONFLICT, told, translate("Products", "What you typed is still here."))
             return
         self.start_work(self._decide(self._compare(conflict, values_of(detail))), name="conflict")
 
@@ -177,7 +189,7 @@ class EditProductDialog(_ProductDialog):
                 self._base[name],
                 mine[name],
                 now[name],
-                (told[name].changed_by if name in told else who) or "Somebody else",
+                (told[name].changed_by if name in told else who) or translate("Products", "Somebody else"),
                 told[name].changed_at if name in told else when,
             )
             for name in both
@@ -186,14 +198,14 @@ class EditProductDialog(_ProductDialog):
 
     def _label(self, name: str) -> str:
         currency = self._parts.settings.get(declared.CURRENCY_SIGN) if name in ("price", "cost") else ""
-        return f"{NAMES[name]}, {currency}" if currency else NAMES[name]
+        return f"{label_of(name)}, {currency}" if currency else label_of(name)
 
     async def _decide(self, found: _Found) -> None:
         if not found.differences:  # what stood against it has gone: what is typed can be saved as it is
             self._take(found, ())
             await self._save_rest()
             return
-        title = f"Edit product {self._sku}: conflict"
+        title = translate("Products", "Edit product {sku}: conflict").format(sku=self._sku)
         dialog = ConflictDialog(title, self._name, found.differences, found.taken_over, self)
         try:
             code = await finished(dialog)
@@ -217,7 +229,7 @@ class EditProductDialog(_ProductDialog):
                 await self.start_action(confirm=False)
             return
         self._done = True
-        self._parts.navigator.tell(f"{self._sku}: nothing left to save")
+        self._parts.navigator.tell(translate("Products", "{sku}: nothing left to save").format(sku=self._sku))
         self.accept()
 
 

@@ -16,8 +16,9 @@ from inventory_app.queries.parties import suppliers
 from inventory_app.queries.products import categories, uoms
 from inventory_app.settings import declared
 from inventory_app.ui.product_picker import SuggestBox
-from inventory_app.ui.screens.products.values import TRACKING, Value, Values, barcode_hint, barcodes_in
+from inventory_app.ui.screens.products.values import Value, Values, barcode_hint, barcodes_in, tracking_choices
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.edits import LineEdit, MoneyEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import text
@@ -50,37 +51,48 @@ class ProductForm(Form):
     def __init__(self, parts: Collaborators) -> None:
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         currency = parts.settings.get(declared.CURRENCY_SIGN)
-        self.sku = LineEdit(name="Sku", width=_MIDDLE, most=SKU_LENGTH)
-        self.product_name = LineEdit(name="Name", most=NAME_LENGTH)
-        self.category = SuggestBox(name="Category", hint="Kitchen", width=_MIDDLE)
-        self.supplier = SuggestBox(name="Supplier", width=_MIDDLE)
-        self.uom = SuggestBox(name="Uom", hint="pcs", width=120)
-        self.tracking = plain_combo(TRACKING, width=160, name="Tracking")
-        self.price = MoneyEdit(decimal_mark=self._mark, name="Price")
-        self.cost = MoneyEdit(decimal_mark=self._mark, name="Cost")
-        self.barcodes = _area("One per line; scan or type")
-        self.barcodes.setObjectName("barcodes")
-        self.description = _area("Optional")
-        self.description.setObjectName("description")
-        self.sku_field = Field("S&KU", self.sku, _needed(SKU_LENGTH, "Type a sku; it names the product everywhere."))
-        self.barcode_field = Field("&Barcodes", self.barcodes, _check_barcodes)
-        super().__init__(
-            [
-                self.sku_field,
-                Field("&Name", self.product_name, _needed(NAME_LENGTH, "Type a name.")),
-                Field("C&ategory", self.category, _fits(NAME_LENGTH)),
-                Field("S&upplier", self.supplier, _fits(NAME_LENGTH)),
-                Field("Uni&t", self.uom, _fits(NAME_LENGTH)),
-                Field("T&racking", self.tracking),
-                Field("&Price", self.price, self._check_price, after=[text(currency, "caption")]),
-                Field("C&ost", self.cost, self._check_cost, after=[text(currency, "caption")]),
-                self.barcode_field,
-                Field("&Description", self.description, _fits(DESCRIPTION_LENGTH)),
-            ],
-            spacing=Space.S,
+        self.sku = LineEdit(name=translate("Products", "Sku"), width=_MIDDLE, most=SKU_LENGTH)
+        self.product_name = LineEdit(name=translate("Products", "Name"), most=NAME_LENGTH)
+        self.category = SuggestBox(
+            name=translate("Products", "Category"), hint=translate("Products", "Kitchen"), width=_MIDDLE
         )
+        self.supplier = SuggestBox(name=translate("Products", "Supplier"), width=_MIDDLE)
+        self.uom = SuggestBox(name=translate("Products", "Uom"), hint="pcs", width=120)
+        self.tracking = plain_combo(tracking_choices(), width=160, name=translate("Products", "Tracking"))
+        self.price = MoneyEdit(decimal_mark=self._mark, name=translate("Products", "Price"))
+        self.cost = MoneyEdit(decimal_mark=self._mark, name=translate("Products", "Cost"))
+        self.barcodes = _area(translate("Products", "One per line; scan or type"))
+        self.barcodes.setObjectName("barcodes")
+        self.description = _area(translate("Products", "Optional"))
+        self.description.setObjectName("description")
+        self.sku_field = Field(
+            translate("Products", "S&KU"),
+            self.sku,
+            _needed(SKU_LENGTH, translate("Products", "Type a sku; it names the product everywhere.")),
+        )
+        self.barcode_field = Field(translate("Products", "&Barcodes"), self.barcodes, _check_barcodes)
+        super().__init__(self._in_order(currency), spacing=Space.S)
         self.barcodes.textChanged.connect(self._hint)
         parts.queries.ask(self, "suggestions", suggestions, self._suggest)
+
+    def _in_order(self, currency: str) -> list[Field]:
+        """In the order of the form."""
+        return [
+            self.sku_field,
+            Field(
+                translate("Products", "&Name"),
+                self.product_name,
+                _needed(NAME_LENGTH, translate("Products", "Type a name.")),
+            ),
+            Field(translate("Products", "C&ategory"), self.category, _fits(NAME_LENGTH)),
+            Field(translate("Products", "S&upplier"), self.supplier, _fits(NAME_LENGTH)),
+            Field(translate("Products", "Uni&t"), self.uom, _fits(NAME_LENGTH)),
+            Field(translate("Products", "T&racking"), self.tracking),
+            Field(translate("Products", "&Price"), self.price, self._check_price, after=[text(currency, "caption")]),
+            Field(translate("Products", "C&ost"), self.cost, self._check_cost, after=[text(currency, "caption")]),
+            self.barcode_field,
+            Field(translate("Products", "&Description"), self.description, _fits(DESCRIPTION_LENGTH)),
+        ]
 
     def _suggest(self, found: Suggestions) -> None:
         self.category.suggest(found.categories)
@@ -174,7 +186,7 @@ def _check_barcodes(words: str) -> str:
 def _check_money(edit: MoneyEdit, words: str) -> str:
     if words.strip() and edit.problem:
         return edit.problem
-    return "An amount is not below 0." if edit.value is not None and edit.value < 0 else ""
+    return translate("Products", "An amount is not below 0.") if edit.value is not None and edit.value < 0 else ""
 
 
 def _capital(words: str) -> str:

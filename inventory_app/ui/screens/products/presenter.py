@@ -25,6 +25,7 @@ from inventory_app.queries.stock import Figures, LevelFilter, LevelRow, level_of
 from inventory_app.ui.list_page import offer
 from inventory_app.ui.move_lines import ASKED, lot_words, move_lines, this_month
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.detail_panel import TwoLines
 
 if TYPE_CHECKING:
@@ -106,9 +107,12 @@ class ProductsPresenter(QObject):
         if self._count is None:
             return ""
         if not self._count.value:
-            return "no products"
-        about = "" if self._count.exact else "about "
-        return f"{about}{formats.counted(self._count.value, 'product')}"
+            return translate("Products", "no products")
+        count = self._count.value
+        words = translate("Products", "{count} product(s)", count=count)
+        if not self._count.exact:
+            words = translate("Products", "about {count} product(s)", count=count)
+        return words.format(count=formats.number(count))
 
     def _forget(self) -> None:
         self._count = None
@@ -153,27 +157,31 @@ class ProductsPresenter(QObject):
         )
         points = {rule.location: rule.reorder_point for rule in detail.reorder_rules}
         places = [_place(level, points.get(level.location)) for level in subject.levels]
-        page.places.show_entries("" if places else "nowhere in stock", places)
+        page.places.show_entries("" if places else translate("Products", "nowhere in stock"), places)
         now = datetime.now(UTC)
         changes, complete = subject.moves.rows, subject.moves.next_key is None
         lines = move_lines(changes, now, with_place=True)
-        page.moves.show_entries(this_month(changes, now, complete=complete) or "none yet", lines)
+        page.moves.show_entries(this_month(changes, now, complete=complete) or translate("Products", "none yet"), lines)
 
 
 def _caption(row: ProductRow) -> str:
-    archived = "archived" if row.archived else ""
+    archived = translate("Products", "archived") if row.archived else ""
     return " · ".join(part for part in (archived, row.category, row.supplier, row.uom) if part)
 
 
 def _place(level: LevelRow, point: object) -> TwoLines:
-    reserved = f"{formats.quantity(level.reserved)} reserved"
-    reorder = f"reorder at {formats.quantity(level.reorder_point)}" if point is not None else ""
+    reserved = translate("Products", "{quantity} reserved").format(quantity=formats.quantity(level.reserved))
+    reorder = (
+        translate("Products", "reorder at {reorder_point}").format(reorder_point=formats.quantity(level.reorder_point))
+        if point is not None
+        else ""
+    )
     return TwoLines(
         level.location,
         lot_words(level.lot, level.serial),
         formats.quantity(level.on_hand),
         " · ".join(part for part in (reserved, reorder) if part),
-        f"{formats.quantity(level.available)} available",
+        translate("Products", "{quantity} available").format(quantity=formats.quantity(level.available)),
         "failed" if level.on_hand < 0 else "",
     )
 

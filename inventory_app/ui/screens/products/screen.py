@@ -23,6 +23,7 @@ from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProd
 from inventory_app.ui.screens.products.page import ProductsPage
 from inventory_app.ui.screens.products.presenter import ProductsPresenter
 from inventory_app.ui.theme import OutcomeLook, formats, icon
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.ui.screen import Collaborators
@@ -68,10 +69,14 @@ class ProductsScreen(ProductsPage):
         """The form shows the product as it is now; a run that was turned away brings its typing along."""
         detail = await read_detail(self._with, sku)
         if isinstance(detail, QueryFault):
-            self.banner.show_message(OutcomeLook.FAILED, f"{sku} cannot be opened now", detail.message)
+            self.banner.show_message(
+                OutcomeLook.FAILED, translate("Products", "{sku} cannot be opened now").format(sku=sku), detail.message
+            )
             return
         if detail is None:
-            self.banner.show_message(OutcomeLook.CONFLICT, f"There is no product {sku} any more", "")
+            self.banner.show_message(
+                OutcomeLook.CONFLICT, translate("Products", "There is no product {sku} any more").format(sku=sku), ""
+            )
             self.refresh()
             return
         self.banner.clear()
@@ -103,16 +108,25 @@ class ProductsScreen(ProductsPage):
         self._background.start(self._ask_to_archive([row for row in rows if not row.archived]), name="archive")
 
     async def _ask_to_archive(self, rows: Sequence[ProductRow]) -> None:
-        what = rows[0].sku if len(rows) == 1 else formats.counted(len(rows), "product")
-        stocked = sum(1 for row in rows if row.on_hand)
-        several = len(rows) > 1
-        words = f"{'They leave' if several else 'It leaves'} the lists; {'their' if several else 'its'} history stays. "
-        words += f"Undo brings {'them' if several else 'it'} back."
-        if stocked:
-            have = "it still has stock" if len(rows) == 1 else f"{formats.number(stocked)} of them still have stock"
-            words += f" {have[0].upper()}{have[1:]}, which stays where it is."
-        choices = [Choice("archive", f"&Archive {what}"), Choice("back", "&Back", primary=True)]
-        chosen = await ask(self, f"Archive {what}?", words, choices, look=OutcomeLook.REFUSED)
+        count, stocked = len(rows), sum(1 for row in rows if row.on_hand)
+        what = rows[0].sku
+        if count > 1:
+            what = translate("Products", "{count} product(s)", count=count).format(count=formats.number(count))
+        words = translate(
+            "Products", "{count} product(s) leave the lists; the history stays. Undo brings all back.", count=count
+        ).format(count=formats.number(count))
+        if stocked and count == 1:
+            words += " " + translate("Products", "It still has stock, which stays where it is.")
+        elif stocked:
+            still = translate("Products", "{count} of them still have stock, which stays where it is.", count=stocked)
+            words += " " + still.format(count=formats.number(stocked))
+        choices = [
+            Choice("archive", translate("Products", "&Archive {what}").format(what=what)),
+            Choice("back", translate("Products", "&Back"), primary=True),
+        ]
+        chosen = await ask(
+            self, translate("Products", "Archive {what}?").format(what=what), words, choices, look=OutcomeLook.REFUSED
+        )
         if chosen == "archive" and self._with.actions.database is not None:
             self._with.actions.start(ArchiveProducts(skus=tuple(row.sku for row in rows)))
 
@@ -146,12 +160,14 @@ class ProductsScreen(ProductsPage):
     def _menu(self, row: ProductRow, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("products-menu")
-        menu.addAction("Edit…").triggered.connect(self.edit_current)
-        menu.addAction(icon("stock"), "Show its stock").triggered.connect(lambda: self._show_stock(row))
+        menu.addAction(translate("Products", "Edit…")).triggered.connect(self.edit_current)
+        menu.addAction(icon("stock"), translate("Products", "Show its stock")).triggered.connect(
+            lambda: self._show_stock(row)
+        )
         words = self.archive_button.text().replace("&", "")
         menu.addAction(words).triggered.connect(self.archive)
         menu.addSeparator()
-        menu.addAction("Copy rows").triggered.connect(self.listed.table.copy_rows)
+        menu.addAction(translate("Products", "Copy rows")).triggered.connect(self.listed.table.copy_rows)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from inventory_app.domain.barcodes import check_digit_ok, damaged_by_spreadsheet, has_gtin_length
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from inventory_app.queries.products import ProductDetail
@@ -17,18 +18,32 @@ Values: TypeAlias = "Mapping[str, Value]"
 
 # The fields of a product, in the order of the form, as the actions name them, and as a person reads them.
 NAMES = {
-    "sku": "SKU",
-    "name": "Name",
-    "category": "Category",
-    "supplier": "Supplier",
-    "uom": "Unit",
-    "tracking": "Tracking",
-    "price": "Price",
-    "cost": "Cost",
-    "barcodes": "Barcodes",
-    "description": "Description",
+    "sku": QT_TRANSLATE_NOOP("Products", "SKU"),
+    "name": QT_TRANSLATE_NOOP("Products", "Name"),
+    "category": QT_TRANSLATE_NOOP("Products", "Category"),
+    "supplier": QT_TRANSLATE_NOOP("Products", "Supplier"),
+    "uom": QT_TRANSLATE_NOOP("Products", "Unit"),
+    "tracking": QT_TRANSLATE_NOOP("Products", "Tracking"),
+    "price": QT_TRANSLATE_NOOP("Products", "Price"),
+    "cost": QT_TRANSLATE_NOOP("Products", "Cost"),
+    "barcodes": QT_TRANSLATE_NOOP("Products", "Barcodes"),
+    "description": QT_TRANSLATE_NOOP("Products", "Description"),
 }
-TRACKING = (("Not tracked", "none"), ("By lot", "lot"), ("By serial number", "serial"))
+TRACKING = (
+    (QT_TRANSLATE_NOOP("Products", "Not tracked"), "none"),
+    (QT_TRANSLATE_NOOP("Products", "By lot"), "lot"),
+    (QT_TRANSLATE_NOOP("Products", "By serial number"), "serial"),
+)
+
+
+def label_of(name: str) -> str:
+    """A field as a person reads it."""
+    return translate("Products", NAMES[name])
+
+
+def tracking_choices() -> list[tuple[str, str]]:
+    """How a product can be tracked: words and name."""
+    return [(translate("Products", words), key) for words, key in TRACKING]
 
 
 def values_of(detail: ProductDetail) -> dict[str, Value]:
@@ -60,7 +75,7 @@ def shown(name: str, value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(value) or "–"
     if name == "tracking":
-        return next((words for words, key in TRACKING if key == value), str(value))
+        return next((words for words, key in tracking_choices() if key == value), str(value))
     return value or "–"
 
 
@@ -73,8 +88,12 @@ def barcode_hint(codes: tuple[str, ...]) -> str:
     """What looks wrong with a barcode although it may be meant so."""
     for code in codes:
         if damaged_by_spreadsheet(code):
-            return f"{code} looks like a number that a spreadsheet has rounded; scan it again."
+            return translate(
+                "Products", "{code} looks like a number that a spreadsheet has rounded; scan it again."
+            ).format(code=code)
         if has_gtin_length(code) and not check_digit_ok(code):
             right = next(digit for digit in "0123456789" if check_digit_ok(code[:-1] + digit))
-            return f"{code}: the check digit would be {right}. It is kept as it is typed."
+            return translate("Products", "{code}: the check digit would be {right}. It is kept as it is typed.").format(
+                code=code, right=right
+            )
     return ""

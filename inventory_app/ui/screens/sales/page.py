@@ -28,6 +28,7 @@ from inventory_app.ui.screens.sales.order_presenter import OrderPresenter
 from inventory_app.ui.screens.sales.status import StatusDelegate
 from inventory_app.ui.screens.sales.work_presenter import OrderWork
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
@@ -94,7 +95,7 @@ class SalesPage(Page):
             lambda row: row.number,
             lambda: partial(sales_order_page, wanted=self._wanted_orders()),
             frozenset({Topic.SALES, Topic.PARTIES}),
-            "order",
+            lambda count: translate("Sales", "{count} order(s)", count=count).format(count=formats.number(count)),
         )
         empty = EmptyState(
             "sales", "No orders yet", "An order reserves what it asks for; shipping it takes it out of stock.",

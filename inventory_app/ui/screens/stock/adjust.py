@@ -22,6 +22,7 @@ from inventory_app.ui.product_picker import ProductPicker, SuggestBox
 from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.screens.stock.levels import Choices, choices, level_of, levels_at, remark, why_not
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import link
 from inventory_app.ui.widgets.edits import QuantityEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
@@ -50,7 +51,7 @@ class AdjustDialog(ActionDialog):
         self._sets = False  # "set to" instead of "change by"
         self._wanted_sku = self._wanted_location = self._wanted_reason = ""
         self._make_fields()
-        super().__init__("Adjust stock", parts.actions, self._form, width=500, parent=parent)
+        super().__init__(translate("Stock", "Adjust stock"), parts.actions, self._form, width=500, parent=parent)
         self._form.changed.connect(self.typed)
         self.picker.picked.connect(self._product_changed)
         self.picker.unpicked.connect(self._product_changed)
@@ -75,31 +76,33 @@ class AdjustDialog(ActionDialog):
 
     def _make_fields(self) -> None:
         self.picker = ProductPicker(self._parts.queries)
-        self.location = plain_combo([], width=200, name="Location")
-        self.quantity = QuantityEdit(decimal_mark=self._mark, name="Change")
-        self.lot = SuggestBox(name="Lot", width=200)
-        self.serial = SuggestBox(name="Serial", width=200)
-        self.reason = plain_combo([], width=200, name="Reason")
-        self.reason.setPlaceholderText("Choose why")
+        self.location = plain_combo([], width=200, name=translate("Stock", "Location"))
+        self.quantity = QuantityEdit(decimal_mark=self._mark, name=translate("Stock", "Change"))
+        self.lot = SuggestBox(name=translate("Stock", "Lot"), width=200)
+        self.serial = SuggestBox(name=translate("Stock", "Serial"), width=200)
+        self.reason = plain_combo([], width=200, name=translate("Stock", "Reason"))
+        self.reason.setPlaceholderText(translate("Stock", "Choose why"))
         self.unit = text("", "caption")
-        self.toggle = link("Set &to instead", tip="Type what should be on hand")
+        self.toggle = link(translate("Stock", "Set &to instead"), tip=translate("Stock", "Type what should be on hand"))
         self._before = text("", "section")
         self._after = text("", "section")
         self._arrow = Glyph("chevron-right", "muted", 16)
         self._remark = text("", "caption")
         result = box(row(self._before, self._arrow, self._after, self._remark, None))
-        self._product_field = Field("&Product", self.picker, self._check_product)
-        self._lot_field = Field("L&ot", self.lot, self._check_lot)
-        self._serial_field = Field("Ser&ial", self.serial, self._check_serial)
-        self._quantity_field = Field("&Change", self.quantity, self._check_quantity, after=[self.unit, self.toggle])
+        self._product_field = Field(translate("Stock", "&Product"), self.picker, self._check_product)
+        self._lot_field = Field(translate("Stock", "L&ot"), self.lot, self._check_lot)
+        self._serial_field = Field(translate("Stock", "Ser&ial"), self.serial, self._check_serial)
+        self._quantity_field = Field(
+            translate("Stock", "&Change"), self.quantity, self._check_quantity, after=[self.unit, self.toggle]
+        )
         self._form = Form([
             self._product_field,
-            Field("&Location", self.location, self._check_location),
+            Field(translate("Stock", "&Location"), self.location, self._check_location),
             self._lot_field,
             self._serial_field,
             self._quantity_field,
-            ("On hand", result),
-            Field("&Reason", self.reason, self._check_reason),
+            (translate("Stock", "On hand"), result),
+            Field(translate("Stock", "&Reason"), self.reason, self._check_reason),
         ])  # fmt: skip
 
     # -------------------------------------------------------------------------------------------- filling
@@ -142,7 +145,7 @@ class AdjustDialog(ActionDialog):
         self._ask_levels()
 
     def _no_answer(self, fault: QueryFault) -> None:
-        told = "Places and reasons come as soon as the database answers. What you typed stays."
+        told = translate("Stock", "Places and reasons come as soon as the database answers. What you typed stays.")
         self.banner.show_message(OutcomeLook.FAILED, fault.message, told)
 
     # ---------------------------------------------------------------------------------------- what is known
@@ -196,7 +199,9 @@ class AdjustDialog(ActionDialog):
         self._show_lots()
 
     def _product_unknown(self, code: str) -> None:
-        self._product_field.show_message(f"There is no product with the code {code}.")
+        self._product_field.show_message(
+            translate("Stock", "There is no product with the code {code}.").format(code=code)
+        )
 
     def _ask_levels(self, _what: object = None) -> None:
         """The figures of this moment: asked again at each key, they may have changed since the form was opened."""
@@ -240,9 +245,13 @@ class AdjustDialog(ActionDialog):
 
     def _toggle(self) -> None:
         self._sets = not self._sets
-        self._quantity_field.label.setText("Set t&o" if self._sets else "&Change")
-        self.quantity.setAccessibleName("Set to" if self._sets else "Change")
-        self.toggle.set_words("&Type a change instead" if self._sets else "Set &to instead")
+        self._quantity_field.label.setText(
+            translate("Stock", "Set t&o") if self._sets else translate("Stock", "&Change")
+        )
+        self.quantity.setAccessibleName(translate("Stock", "Set to") if self._sets else translate("Stock", "Change"))
+        self.toggle.set_words(
+            translate("Stock", "&Type a change instead") if self._sets else translate("Stock", "Set &to instead")
+        )
         self._show_result()
         self.quantity.setFocus()
         self.quantity.selectAll()
@@ -250,25 +259,33 @@ class AdjustDialog(ActionDialog):
     # ------------------------------------------------------------------------------------------- checking
 
     def _check_product(self, _words: str) -> str:
-        return "" if self.picker.product is not None else "Choose a product: type its sku, name or barcode."
+        return (
+            ""
+            if self.picker.product is not None
+            else translate("Stock", "Choose a product: type its sku, name or barcode.")
+        )
 
     def _check_location(self, _words: str) -> str:
-        return "" if self._path else "Choose where."
+        return "" if self._path else translate("Stock", "Choose where.")
 
     def _check_reason(self, _words: str) -> str:
-        return "" if self.reason.currentData() is not None else "Choose why it changes."
+        return "" if self.reason.currentData() is not None else translate("Stock", "Choose why it changes.")
 
     def _check_lot(self, words: str) -> str:
         needed = self._tracking is Tracking.LOT and not words.strip()
-        return "This product is tracked by lot: name the lot." if needed else ""
+        return translate("Stock", "This product is tracked by lot: name the lot.") if needed else ""
 
     def _check_serial(self, words: str) -> str:
         needed = self._tracking is Tracking.SERIAL and not words.strip()
-        return "This product is tracked by serial number: name the piece." if needed else ""
+        return translate("Stock", "This product is tracked by serial number: name the piece.") if needed else ""
 
     def _check_quantity(self, words: str) -> str:
         if not words.strip():
-            return "Type how many are there." if self._sets else "Type how many come in (+) or go out (−)."
+            return (
+                translate("Stock", "Type how many are there.")
+                if self._sets
+                else translate("Stock", "Type how many come in (+) or go out (−).")
+            )
         if self.quantity.problem:
             return self.quantity.problem
         level = self._level
@@ -276,7 +293,11 @@ class AdjustDialog(ActionDialog):
         if not self._known or change is None:
             return ""
         if change == 0:
-            return f"{formats.quantity(level.on_hand)} are on hand already." if self._sets else "0 changes nothing."
+            return (
+                translate("Stock", "{on_hand} are on hand already.").format(on_hand=formats.quantity(level.on_hand))
+                if self._sets
+                else translate("Stock", "0 changes nothing.")
+            )
         return why_not(level, change, self._path, self._policy)
 
     # --------------------------------------------------------------------------------------------- saving
@@ -325,7 +346,9 @@ class AdjustDialog(ActionDialog):
             rows = await self._parts.queries.read(partial(levels_at, sku, self._path))
         except QueryFailed as failed:
             if isValid(self):
-                told = "The figure on hand is needed to set another one. What you typed is still here."
+                told = translate(
+                    "Stock", "The figure on hand is needed to set another one. What you typed is still here."
+                )
                 self.banner.show_message(OutcomeLook.FAILED, failed.fault.message, told)
             return None
         if not isValid(self):

@@ -13,6 +13,7 @@ from inventory_app.queries.page import Order
 from inventory_app.queries.reasons import ReasonRow, reasons
 from inventory_app.queries.stock import LevelFilter, LevelRow, stock_page
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.queries.session import Session
@@ -64,19 +65,22 @@ def _shortage(level: Level, location: str) -> str:
     have = formats.quantity(max(level.available, Decimal(0)))
     if level.reserved:
         on_hand, reserved = formats.quantity(level.on_hand), formats.quantity(level.reserved)
-        are = "is" if level.reserved == 1 else "are"
-        return f"Only {have} of {on_hand} can leave {location}; {reserved} {are} reserved."
+        told = translate("Stock", "Only {have} of {on_hand} can leave {location}; {reserved} are reserved.")
+        if level.reserved == 1:
+            told = translate("Stock", "Only {have} of {on_hand} can leave {location}; {reserved} is reserved.")
+        return told.format(have=have, on_hand=on_hand, location=location, reserved=reserved)
     if level.on_hand <= 0:
-        return f"There is nothing at {location} that could leave."
-    return f"Only {have} can leave {location}."
+        return translate("Stock", "There is nothing at {location} that could leave.").format(location=location)
+    return translate("Stock", "Only {have} can leave {location}.").format(have=have, location=location)
 
 
 def remark(level: Level, change: Decimal, policy: NegativeStock) -> str:
     """A word beside the figure that comes out."""
     new = level.on_hand + change
     if new < 0:
-        asked = "; you will be asked to confirm" if policy is NegativeStock.WARN else ""
-        return f"would fall below zero{asked}"
+        if policy is NegativeStock.WARN:
+            return translate("Stock", "would fall below zero; you will be asked to confirm")
+        return translate("Stock", "would fall below zero")
     if change < 0 and new < level.reserved:
-        return f"less than the {formats.quantity(level.reserved)} reserved"
+        return translate("Stock", "less than the {reserved} reserved").format(reserved=formats.quantity(level.reserved))
     return ""

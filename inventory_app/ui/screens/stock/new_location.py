@@ -12,6 +12,7 @@ from inventory_app.domain.stock import NegativeStock
 from inventory_app.domain.texts import require_code
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.screens.stock.levels import Choices, choices
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import ElidedLabel
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from inventory_app.ui.screen import Collaborators
 
 _POLICIES = (
-    ("Refuse what would fall below zero", NegativeStock.BLOCK),
-    ("Ask before falling below zero", NegativeStock.WARN),
-    ("Allow below zero", NegativeStock.ALLOW),
+    (QT_TRANSLATE_NOOP("Stock", "Refuse what would fall below zero"), NegativeStock.BLOCK),
+    (QT_TRANSLATE_NOOP("Stock", "Ask before falling below zero"), NegativeStock.WARN),
+    (QT_TRANSLATE_NOOP("Stock", "Allow below zero"), NegativeStock.ALLOW),
 )
 
 
@@ -34,20 +35,31 @@ class NewLocationDialog(ActionDialog):
 
     def __init__(self, parts: Collaborators, parent: QWidget) -> None:
         self._paths: set[str] = set()
-        self.code = LineEdit(name="Code", width=200, hint="SHELF-A")
-        self.place_name = LineEdit(name="Name", hint="Optional, for people")
-        self.inside = plain_combo([("Nothing: it stands by itself", "")], width=280, name="Parent")
-        self.policy = plain_combo(_POLICIES, width=280, name="Below zero")
+        self.code = LineEdit(name=translate("Stock", "Code"), width=200, hint="SHELF-A")
+        self.place_name = LineEdit(name=translate("Stock", "Name"), hint=translate("Stock", "Optional, for people"))
+        self.inside = plain_combo(
+            [(translate("Stock", "Nothing: it stands by itself"), "")], width=280, name=translate("Stock", "Parent")
+        )
+        self.policy = plain_combo(
+            [(translate("Stock", words), one) for words, one in _POLICIES],
+            width=280,
+            name=translate("Stock", "Below zero"),
+        )
         self._path = ElidedLabel("", "caption")
         self._form = Form([
-            Field("&Code", self.code, self._check_code),
-            Field("&Name", self.place_name),
-            Field("&Inside", self.inside),
-            ("Path", self._path),
-            Field("&Below zero", self.policy),
+            Field(translate("Stock", "&Code"), self.code, self._check_code),
+            Field(translate("Stock", "&Name"), self.place_name),
+            Field(translate("Stock", "&Inside"), self.inside),
+            (translate("Stock", "Path"), self._path),
+            Field(translate("Stock", "&Below zero"), self.policy),
         ])  # fmt: skip
         super().__init__(
-            "New location", parts.actions, self._form, save_words="&Add location", width=460, parent=parent
+            translate("Stock", "New location"),
+            parts.actions,
+            self._form,
+            save_words=translate("Stock", "&Add location"),
+            width=460,
+            parent=parent,
         )
         self._form.changed.connect(self.typed)
         self._form.changed.connect(self._show_path)
@@ -85,7 +97,11 @@ class NewLocationDialog(ActionDialog):
             require_code(words)
         except Refusal as refusal:
             return refusal.message.partition(": ")[2].capitalize() if not words.strip() else refusal.message
-        return f"There is a location {self._whole_path()} already." if self._whole_path() in self._paths else ""
+        return (
+            translate("Stock", "There is a location {whole_path} already.").format(whole_path=self._whole_path())
+            if self._whole_path() in self._paths
+            else ""
+        )
 
     @override
     def form(self) -> Form:

@@ -12,38 +12,44 @@ from inventory_app.actions.outcome import Topic
 from inventory_app.queries.stock import LevelFilter, LevelRow, stock_page
 from inventory_app.settings import declared
 from inventory_app.ui.list_page import Filters, ListPage, LiveList, Source
+from inventory_app.ui.list_page.beginnings import first_products
 from inventory_app.ui.screens.stock.columns import CATEGORY, LOT, REORDER_POINT, stock_columns
 from inventory_app.ui.stock_columns import FigureColumns
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.buttons import Button, chip, primary, quiet
 from inventory_app.ui.widgets.detail_panel import DetailPanel, Figures, TwoLineList
 from inventory_app.ui.widgets.edits import LineEdit
-from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
+from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.field import plain_combo
 
 if TYPE_CHECKING:
     from inventory_app.ui.screen import Collaborators
 
-FIGURES = ("On hand", "Reserved", "Available", "Incoming", "Projected", "Reorder point")
 _PAUSE = 80  # ms between the last key in the filter and the question
 _EXPIRES_IN = timedelta(days=30)
-_WAYS = (
-    WayOut("imports", "imports", "Import a file", "CSV, from a shop system or your own list", "Ctrl+I"),
-    WayOut("product", "add", "Add a product by hand", "Sku and name are enough to begin", "Ctrl+N"),
-)
 
 
 class StockPage(ListPage):
     """What stands where; `StockPresenter` fills what stands around the table."""
 
     def __init__(self, with_: Collaborators) -> None:
-        self.transfer_button = Button("&Transfer…", icon_name="transfer", tip="Move stock to another place (Ctrl+T)")
-        self.adjust_button = primary("&Adjust…", tip="Correct what is on hand, with a reason (Ctrl+D)")
-        super().__init__("Stock", "", self.transfer_button, self.adjust_button)
+        self.transfer_button = Button(
+            translate("Stock", "&Transfer…"),
+            icon_name="transfer",
+            tip=translate("Stock", "Move stock to another place ({keys})").format(keys=native_keys("Ctrl+T")),
+        )
+        self.adjust_button = primary(
+            translate("Stock", "&Adjust…"),
+            tip=translate("Stock", "Correct what is on hand, with a reason ({keys})").format(
+                keys=native_keys("Ctrl+D")
+            ),
+        )
+        super().__init__(translate("Stock", "Stock"), "", self.transfer_button, self.adjust_button)
         self.number_columns: FigureColumns[LevelRow] = FigureColumns()
         self._make_filters()
         self._make_detail()
-        why = "Stock appears here as soon as products have an opening stock, a receipt or a count."
+        why = translate("Stock", "Stock appears here as soon as products have an opening stock, a receipt or a count.")
         source = Source(
             stock_columns(self.number_columns, with_.settings.get(declared.CURRENCY_SIGN)),
             lambda row: row.key,
@@ -51,8 +57,8 @@ class StockPage(ListPage):
             frozenset({Topic.STOCK, Topic.PRODUCTS, Topic.LOCATIONS}),
         )
         listed = LiveList(
-            with_, "Stock levels", source, detail=self.detail, filters=self.filters,
-            nothing_yet=EmptyState("stock", "Nothing is in stock yet", why, _WAYS),
+            with_, translate("Stock", "Stock levels"), source, detail=self.detail, filters=self.filters,
+            nothing_yet=EmptyState("stock", translate("Stock", "Nothing is in stock yet"), why, first_products()),
         )  # fmt: skip
         listed.widen_with(CATEGORY)
         listed.ways_by_key(imports="Ctrl+I", product="Ctrl+N")
@@ -62,20 +68,52 @@ class StockPage(ListPage):
         self._add_shortcuts()
 
     def _make_filters(self) -> None:
-        self.filter_edit = LineEdit(hint="Filter these rows", width=168, icon_name="filter", name="Filter")
-        self.location_combo = plain_combo([("All locations", None)], width=122, name="Location filter")
-        self.category_combo = plain_combo([("All categories", None)], width=128, name="Category filter")
-        self.low_chip = chip("Low stock", "warning", tip="At or below the reorder point", name="Low stock")
-        self.expiring_chip = chip("Expiring", tip="Expires within 30 days", name="Expiring")
+        self.filter_edit = LineEdit(
+            hint=translate("Stock", "Filter these rows"),
+            width=168,
+            icon_name="filter",
+            name=translate("Stock", "Filter"),
+        )
+        self.location_combo = plain_combo(
+            [(translate("Stock", "All locations"), None)], width=122, name=translate("Stock", "Location filter")
+        )
+        self.category_combo = plain_combo(
+            [(translate("Stock", "All categories"), None)], width=128, name=translate("Stock", "Category filter")
+        )
+        self.low_chip = chip(
+            translate("Stock", "Low stock"),
+            "warning",
+            tip=translate("Stock", "At or below the reorder point"),
+            name=translate("Stock", "Low stock"),
+        )
+        self.expiring_chip = chip(
+            translate("Stock", "Expiring"),
+            tip=translate("Stock", "Expires within 30 days"),
+            name=translate("Stock", "Expiring"),
+        )
         self.expiring_chip.hide()
-        self.new_location_button = quiet("", "add", tip="New location… (Ctrl+L)", name="New location")
+        self.new_location_button = quiet(
+            "",
+            "add",
+            tip=translate("Stock", "New location… ({keys})").format(keys=native_keys("Ctrl+L")),
+            name=translate("Stock", "New location"),
+        )
         choices, chips = (self.location_combo, self.category_combo), (self.low_chip, self.expiring_chip)
         self.filters = Filters(self.filter_edit, choices, chips, (self.new_location_button,), pause=_PAUSE)
 
     def _make_detail(self) -> None:
-        self.detail = DetailPanel("Open product", "No level selected")
-        self.figures = Figures(FIGURES)
-        self.moves = TwoLineList("Moves")
+        self.detail = DetailPanel(translate("Stock", "Open product"), translate("Stock", "No level selected"))
+        self.figures = Figures(
+            (
+                translate("Stock", "On hand"),
+                translate("Stock", "Reserved"),
+                translate("Stock", "Available"),
+                translate("Stock", "Incoming"),
+                translate("Stock", "Projected"),
+                translate("Stock", "Reorder point"),
+            )
+        )
+        self.moves = TwoLineList(translate("Stock", "Moves"))
         self.detail.add(self.figures)
         self.detail.add(self.moves)
 
@@ -108,8 +146,13 @@ class StockPage(ListPage):
 
     def show_counts(self, low: int, expiring: int) -> None:
         """How many there are, in the chips."""
-        self.low_chip.set_words(f"Low stock  {formats.number(low)}" if low else "Low stock")
-        self.expiring_chip.set_words(f"Expiring  {formats.number(expiring)}" if expiring else "Expiring")
+        words = translate("Stock", "Low stock  {count}").format(count=formats.number(low))
+        self.low_chip.set_words(words if low else translate("Stock", "Low stock"))
+        self.expiring_chip.set_words(
+            translate("Stock", "Expiring  {expiring}").format(expiring=formats.number(expiring))
+            if expiring
+            else translate("Stock", "Expiring")
+        )
         self.expiring_chip.setVisible(bool(expiring) or self.expiring_chip.isChecked())
 
 

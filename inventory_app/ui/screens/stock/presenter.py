@@ -20,6 +20,7 @@ from inventory_app.ui.list_page import offer
 from inventory_app.ui.move_lines import ASKED, move_lines, this_month
 from inventory_app.ui.screens.stock.page import soon
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.queries.session import Session
@@ -99,13 +100,16 @@ class StockPresenter(QObject):
         if totals is None:
             return ""
         if not totals.levels:
-            return "no levels"
-        parts = [formats.counted(totals.levels, "level")]
+            return translate("Stock", "no levels")
+        levels = translate("Stock", "{count} level(s)", count=totals.levels)
+        parts = [levels.format(count=formats.number(totals.levels))]
         if totals.value or not totals.without_cost:
             value = formats.money(round(totals.value, 2))
-            parts.append(f"value {self._currency} {value}" if self._currency else f"value {value}")
+            amount = f"{self._currency} {value}" if self._currency else value
+            parts.append(translate("Stock", "value {amount}").format(amount=amount))
         if totals.without_cost:
-            parts.append(f"{formats.number(totals.without_cost)} without a cost")
+            without = translate("Stock", "{count} without a cost")
+            parts.append(without.format(count=formats.number(totals.without_cost)))
         return " · ".join(parts)
 
     def _forget(self) -> None:

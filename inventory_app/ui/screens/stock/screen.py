@@ -19,6 +19,7 @@ from inventory_app.ui.screens.stock.page import StockPage
 from inventory_app.ui.screens.stock.presenter import StockPresenter
 from inventory_app.ui.screens.stock.transfer import TransferDialog
 from inventory_app.ui.theme import icon
+from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.queries.stock import LevelRow
@@ -113,11 +114,13 @@ class StockScreen(StockPage):
     def _menu(self, row: LevelRow, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("stock-menu")
-        menu.addAction(icon("stock"), "Adjust…").triggered.connect(self.adjust)
-        menu.addAction(icon("transfer"), "Transfer…").triggered.connect(self.transfer)
-        menu.addAction(icon("products"), "Open product").triggered.connect(lambda: self._open_product(row))
+        menu.addAction(icon("stock"), translate("Stock", "Adjust…")).triggered.connect(self.adjust)
+        menu.addAction(icon("transfer"), translate("Stock", "Transfer…")).triggered.connect(self.transfer)
+        menu.addAction(icon("products"), translate("Stock", "Open product")).triggered.connect(
+            lambda: self._open_product(row)
+        )
         menu.addSeparator()
-        menu.addAction("Copy rows").triggered.connect(self.listed.table.copy_rows)
+        menu.addAction(translate("Stock", "Copy rows")).triggered.connect(self.listed.table.copy_rows)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -22,6 +22,7 @@ from inventory_app.ui.product_picker import ProductPicker
 from inventory_app.ui.screens.stock.levels import Choices, choices, level_of, levels_at
 from inventory_app.ui.screens.stock.transfer_lines import Line, line_columns, lines_for, merged
 from inventory_app.ui.theme import OutcomeLook, Size, Space, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import quiet
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import ElidedLabel, retone
@@ -49,22 +50,35 @@ class TransferDialog(ActionDialog):
         self._parts = parts
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         self._wanted = ("", "")
-        self.source = plain_combo([], width=240, name="From")
-        self.target = plain_combo([], width=240, name="To")
+        self.source = plain_combo([], width=240, name=translate("Stock", "From"))
+        self.target = plain_combo([], width=240, name=translate("Stock", "To"))
         self._form = Form(
-            [Field("&From", self.source, self._check_source), Field("T&o", self.target, self._check_target)]
+            [
+                Field(translate("Stock", "&From"), self.source, self._check_source),
+                Field("T&o", self.target, self._check_target),
+            ]
         )
         self.picker = ProductPicker(
-            parts.queries, hint="Scan or type a product to add a line", width=320, name="Add product"
+            parts.queries,
+            hint=translate("Stock", "Scan or type a product to add a line"),
+            width=320,
+            name=translate("Stock", "Add product"),
         )
         self.lines: SimpleTableModel[Line] = SimpleTableModel(line_columns(), lambda line: line.key)
-        self.table = DataTable(self.lines, "Lines", row_height=_ROW)
+        self.table = DataTable(self.lines, translate("Stock", "Lines"), row_height=_ROW)
         self._told = ElidedLabel("", "caption")
-        self.remove = quiet("&Remove line", "cancel", tip="Del")
+        self.remove = quiet(translate("Stock", "&Remove line"), "cancel", tip="Del")
         body = column(
             self._form, Space.XS, self.table, row(self.picker, self.remove, None), self._told, spacing=Space.S
         )
-        super().__init__("Transfer stock", parts.actions, body, save_words="&Transfer", width=680, parent=parent)
+        super().__init__(
+            translate("Stock", "Transfer stock"),
+            parts.actions,
+            body,
+            save_words=translate("Stock", "&Transfer"),
+            width=680,
+            parent=parent,
+        )
         self._wire()
         parts.health.came_back.connect(self._load)
         self._load()
@@ -119,12 +133,12 @@ class TransferDialog(ActionDialog):
                 else -1
             )
             combo.setCurrentIndex(at)
-            combo.setPlaceholderText("Choose where")
+            combo.setPlaceholderText(translate("Stock", "Choose where"))
         if len(found.locations) == 2 and self.source.currentIndex() >= 0 and not self._wanted[1]:
             self.target.setCurrentIndex(1 - self.source.currentIndex())
         if len(found.locations) < 2:
-            told = "There is one place only; add another one by “New location…” on the stock page."
-            self.banner.show_message(OutcomeLook.REFUSED, "Nowhere to transfer to", told)
+            told = translate("Stock", "There is one place only; add another one by “New location…” on the stock page.")
+            self.banner.show_message(OutcomeLook.REFUSED, translate("Stock", "Nowhere to transfer to"), told)
         self._form.reset()
         self._ask_levels()
         missing = next((one for one in (self.source, self.target) if one.currentIndex() < 0), self.picker)
@@ -132,7 +146,9 @@ class TransferDialog(ActionDialog):
 
     def _no_answer(self, fault: QueryFault) -> None:
         self.banner.show_message(
-            OutcomeLook.FAILED, fault.message, "Places come as soon as it answers. What you typed stays."
+            OutcomeLook.FAILED,
+            fault.message,
+            translate("Stock", "Places come as soon as it answers. What you typed stays."),
         )
 
     # ----------------------------------------------------------------------------------------------- lines
@@ -167,7 +183,7 @@ class TransferDialog(ActionDialog):
         self.table.setCurrentIndex(self.lines.index(at, self.lines.column_at("quantity")))
 
     def _unknown(self, code: str) -> None:
-        self._tell(f"There is no product with the code {code}.", "failed")
+        self._tell(translate("Stock", "There is no product with the code {code}.").format(code=code), "failed")
 
     def _edited(self, line: Line, _column: str, typed: str) -> None:
         self._show_lines(
@@ -188,8 +204,12 @@ class TransferDialog(ActionDialog):
             self._tell(f"{wrong[0].sku}: {wrong[0].problem}", "failed")
         else:
             asked = [line for line in lines if line.quantity]
-            words = f"{formats.counted(len(asked), 'line')} will be moved." if asked else "No line yet."
-            self._tell(f"{words} F2 changes a quantity, Del removes a line." if lines else words, "")
+            words = translate("Stock", "No line yet.")
+            if asked:
+                words = translate("Stock", "{count} line(s) will be moved.", count=len(asked))
+            told = words.format(count=formats.number(len(asked)))
+            keys = translate("Stock", "F2 changes a quantity, Del removes a line.")
+            self._tell(f"{told} {keys}" if lines else told, "")
 
     def _tell(self, words: str, tone: str) -> None:
         self._told.set_words(words)
@@ -219,12 +239,12 @@ class TransferDialog(ActionDialog):
     # ------------------------------------------------------------------------------------ checking, saving
 
     def _check_source(self, _words: str) -> str:
-        return "" if self._from else "Choose where it comes from."
+        return "" if self._from else translate("Stock", "Choose where it comes from.")
 
     def _check_target(self, _words: str) -> str:
         if not self._to:
-            return "Choose where it goes."
-        return "From and to are the same place." if self._to == self._from else ""
+            return translate("Stock", "Choose where it goes.")
+        return translate("Stock", "From and to are the same place.") if self._to == self._from else ""
 
     @override
     def may_save(self) -> bool:
@@ -257,7 +277,7 @@ class TransferDialog(ActionDialog):
     async def action(self, *, confirm: bool) -> Action | None:
         lines = tuple(line.to_action() for line in self.lines.rows if line.quantity)
         if not lines:
-            self._tell("Add a line first: scan or type a product.", "failed")
+            self._tell(translate("Stock", "Add a line first: scan or type a product."), "failed")
             self.picker.setFocus()
             return None
         return TransferStock(source=self._from, target=self._to, lines=lines, confirm=confirm)

@@ -15,6 +15,7 @@ from inventory_app.ui.models.columns import Column
 from inventory_app.ui.move_lines import lot_words
 from inventory_app.ui.theme import formats
 from inventory_app.ui.theme.formats import MINUS
+from inventory_app.ui.translation import translate
 
 NOTHING = Decimal(0)
 
@@ -63,8 +64,10 @@ class Line:
             return refusal.message.partition(": ")[2] or refusal.message
         if self.available is not None and wanted > self.available and not self.may_fall:
             if self.available <= 0:
-                return "None is available there."
-            return f"Only {formats.quantity(self.available)} of {formats.quantity(wanted)} available."
+                return translate("Stock", "None is available there.")
+            return translate("Stock", "Only {available} of {wanted} available.").format(
+                available=formats.quantity(self.available), wanted=formats.quantity(wanted)
+            )
         return ""
 
     def to_action(self) -> TransferLine:
@@ -73,19 +76,20 @@ class Line:
 
 def line_columns() -> tuple[Column[Line], ...]:
     return (
-        Column("sku", "SKU", lambda line: line.sku, 84, code=True, tip=lambda line: line.sku),
-        Column("name", "Product", lambda line: line.name, tip=lambda line: line.name),
-        Column("lot", "Lot", lambda line: lot_words(line.lot, line.serial), 104, code=True),
-        Column("available", "Available", lambda line: formats.quantity(line.available), 80, right=True),
+        Column("sku", translate("Stock", "SKU"), lambda line: line.sku, 84, code=True, tip=lambda line: line.sku),
+        Column("name", translate("Stock", "Product"), lambda line: line.name, tip=lambda line: line.name),
+        Column("lot", translate("Stock", "Lot"), lambda line: lot_words(line.lot, line.serial), 104, code=True),
+        Column("available", translate("Stock", "Available"), lambda line: formats.quantity(line.available), 80,
+               right=True),
         Column(
-            "quantity", "Quantity", lambda line: line.typed, 96, right=True, editable=True,
+            "quantity", translate("Stock", "Quantity"), lambda line: line.typed, 96, right=True, editable=True,
             icon=lambda line: "error" if line.problem else "",
             tone=lambda line: "failed" if line.problem else "",
             strong=lambda line: bool(line.problem),
             speech=lambda line: ", ".join(part for part in (line.typed, line.problem) if part),
             tip=lambda line: line.problem,
         ),
-        Column("uom", "Unit", lambda line: line.uom, 56),
+        Column("uom", translate("Stock", "Unit"), lambda line: line.uom, 56),
     )  # fmt: skip
 
 
