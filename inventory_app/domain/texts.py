@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from inventory_app.domain.errors import Refusal
 
 SKU_LENGTH = 200
@@ -42,6 +44,12 @@ def optional_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
 def _name(field: str) -> str:
     """``sku`` of ``lines.2.sku``, ``barcodes`` of ``barcodes.1``: codes are words, whichever line they are about."""
     return next(part for part in reversed(field.split(".")) if not part.isdigit())
+
+
+def folded(text: str) -> str:
+    """A name for telling whether two are meant alike: without case, accents and white space that does not matter."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return " ".join(plain.casefold().split())
 
 
 def require_code(text: str, *, field: str = "code") -> str:

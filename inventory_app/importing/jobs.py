@@ -13,12 +13,16 @@ from inventory_app.importing.treatment import Treatment
 
 @dataclass(frozen=True, slots=True)
 class Inspect:
-    """Find out how a file is to be read and mapped, and show its beginning."""
+    """Find out how a file is to be read and mapped, and show its beginning.
+
+    ``locations`` are the paths there are, by which columns of quantities are recognised.
+    """
 
     path: str
     options: ImportOptions
     flags: tuple[str, ...] = ()
     treatment: Treatment = field(default_factory=Treatment)
+    locations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,17 @@ class Stage:
     options: ImportOptions
     flags: tuple[str, ...] = ()
     staging_file: str = ""
+    treatment: Treatment = field(default_factory=Treatment)
+
+
+@dataclass(frozen=True, slots=True)
+class CountValues:
+    """Count the different texts of some fields in a whole file, before ``treatment`` says what they mean."""
+
+    path: str
+    options: ImportOptions
+    labels: tuple[str, ...]
+    flags: tuple[str, ...] = ()
     treatment: Treatment = field(default_factory=Treatment)
 
 
@@ -44,11 +59,12 @@ class WriteRejects:
     treatment: Treatment = field(default_factory=Treatment)
 
 
-Job: TypeAlias = Inspect | Stage | WriteRejects
+Job: TypeAlias = Inspect | Stage | CountValues | WriteRejects
 
-_JOBS: Mapping[str, type[Inspect] | type[Stage] | type[WriteRejects]] = {
+_JOBS: Mapping[str, type[Inspect] | type[Stage] | type[CountValues] | type[WriteRejects]] = {
     "inspect": Inspect,
     "stage": Stage,
+    "count_values": CountValues,
     "write_rejects": WriteRejects,
 }
 
@@ -59,7 +75,7 @@ def job_to_json(job: Job) -> dict[str, Any]:
     values = asdict(job)
     values["treatment"] = job.treatment.to_json()
     match job:
-        case Inspect() | Stage():
+        case Inspect() | Stage() | CountValues():
             values["options"] = job.options.to_json()
         case WriteRejects():
             values["file_format"] = job.file_format.to_json()
@@ -70,9 +86,9 @@ def job_from_json(values: Mapping[str, Any]) -> Job:
     """The job that `job_to_json` wrote."""
     rest = {name: value for name, value in values.items() if name != "job"}
     rest["treatment"] = Treatment.from_json(rest["treatment"])
+    rest |= {name: tuple(rest[name]) for name in ("flags", "labels", "locations") if name in rest}
     if "options" in rest:
         rest["options"] = ImportOptions.from_json(rest["options"])
-        rest["flags"] = tuple(rest["flags"])
     if "file_format" in rest:
         rest["file_format"] = FileFormat.from_json(rest["file_format"])
     return _JOBS[values["job"]](**rest)

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,14 @@ import polars as pl
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.checks.blocks import RECORD, BlockChecker, staged_schema
+from inventory_app.importing.checks.counting import ValueCounts
 from inventory_app.importing.checks.dates import check_date_format
 from inventory_app.importing.checks.treating import check_treatment
-from inventory_app.importing.jobs import Inspect, Job, Stage, WriteRejects, job_from_json
+from inventory_app.importing.jobs import CountValues, Inspect, Job, Stage, WriteRejects, job_from_json
 from inventory_app.importing.kinds import FileKey, Kind, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
+from inventory_app.importing.mapping.columns import proposed_columns
+from inventory_app.importing.mapping.presets import recognised
 from inventory_app.importing.reading.opening import OpenFile, open_file, proposals
 from inventory_app.importing.reading.preview import preview_of
 from inventory_app.importing.rejects import write_rejects
@@ -59,6 +63,8 @@ def run_job(job: Job, writer: frames.FrameWriter) -> None:
             _inspect(job, writer)
         case Stage():
             _stage(job, writer)
+        case CountValues():
+            _count_values(job, writer)
         case WriteRejects():
             writer.write_json(frames.END, {"rejected": write_rejects(job)})
 
@@ -75,6 +81,10 @@ def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
         values["mapping"] = mapping.to_json()
     except Refusal as refusal:
         values["mapping_problem"] = refusal.message
+    cells = [row.cells for row in shown.rows]
+    columns = proposed_columns(kind, shown.headers, cells, mapping, job.locations)
+    values["columns"] = [proposal.to_json() for proposal in columns]
+    values["presets"] = [preset.name for preset in recognised(shown.headers)]
     findings = opened.findings | proposals(opened, mapping, job.options)
     values["findings"] = {name: finding.to_json() for name, finding in findings.items()}
     values["sheets"] = [list(sheet) for sheet in opened.sheets]
@@ -104,13 +114,38 @@ def _stage(job: Stage, writer: frames.FrameWriter) -> None:
         writer.write_json(frames.END, {"records": checker.records, "sha256": table.sha256})
 
 
-def _resolve(kind: Kind, headers: Sequence[str], job: Inspect | Stage) -> Mapping:
-    mapping = resolve(kind, headers, parse_flags(kind, job.flags))
+def _count_values(job: CountValues, writer: frames.FrameWriter) -> None:
+    """Count the texts of some fields as the checks would read them, only without what is said about their meaning."""
+    path = Path(job.path)
+    with _open(path, job) as opened:
+        kind = kind_of(job.options.kind)
+        mapping = _resolve(kind, opened.table.headers, job)
+        wanted = replace(mapping, assignments=tuple(one for one in mapping.assignments if one.label in job.labels))
+        checker = BlockChecker(wanted, job.options, opened.file_format, replace(job.treatment, values={}))
+        counts = ValueCounts(wanted)
+        for block in opened.table.blocks():
+            for checked in checker.check(block):
+                counts.add(checked.rows)
+            writer.write_json(frames.PROGRESS, {"bytes": opened.table.bytes_read, "records": checker.records})
+        writer.write_json(frames.END, {"records": checker.records, "values": counts.to_json()})
+
+
+def _resolve(kind: Kind, headers: Sequence[str], job: Inspect | Stage | CountValues) -> Mapping:
+    """The mapping, with a hint when the file looks like an export that a preset knows and none was named."""
+    try:
+        mapping = resolve(kind, headers, parse_flags(kind, job.flags))
+    except Refusal as refusal:
+        if job.flags or not (known := recognised(headers)):
+            raise
+        titles = " or ".join(f"{one.title} (preset {one.name}, {one.kind})" for one in known)
+        raise Refusal(
+            refusal.code, f"{refusal.message} It looks like an export of {titles}.", field=refusal.field
+        ) from refusal
     check_treatment(mapping, job.treatment)
     return mapping
 
 
-def _open(path: Path, job: Inspect | Stage) -> AbstractContextManager[OpenFile]:
+def _open(path: Path, job: Inspect | Stage | CountValues) -> AbstractContextManager[OpenFile]:
     kind = kind_of(job.options.kind)
     check_date_format(job.options.date_format)
     wanted = [flag.wanted_header for flag in parse_flags(kind, job.flags)]

@@ -9,9 +9,11 @@ SKU = Field(
     "sku", FieldType.SKU, SKU_LENGTH, missing="sku_missing",
     synonyms=(
         "sku", "stock code", "stockcode", "item code", "item number", "item no", "article number", "product code",
-        "product number", "part number", "part no", "ipn", "internal reference", "default code", "variant sku", "code",
-        "artikelnummer", "artikelnr", "artikel nr", "art nr", "artnr", "referencia", "codigo", "codigo de articulo",
-        "reference", "ref", "code article",
+        "product number", "part number", "part no", "ipn", "internal reference", "default code", "variant sku",
+        "code", "artikelnummer", "artikelnr", "artikel nr", "art nr", "artnr", "referencia", "codigo",
+        "codigo de articulo", "reference", "ref", "code article", "codice articolo", "codice prodotto", "codice",
+        "cod articolo", "artikelcode", "artikelnummer leverancier", "productcode", "codigo do produto",
+        "codigo do artigo", "cod produto", "kod produktu", "kod towaru", "indeks", "symbol",
     ),
 )  # fmt: skip
 QUANTITY = Field(
@@ -19,6 +21,8 @@ QUANTITY = Field(
     synonyms=(
         "quantity", "opening quantity", "opening stock", "qty", "on hand", "quantity on hand", "qty on hand",
         "in stock", "stock", "stock quantity", "stock level", "variant inventory qty", "menge", "bestand",
-        "lagerbestand", "anzahl", "cantidad", "existencias", "quantite", "qte", "quantite en stock",
+        "lagerbestand", "anzahl", "cantidad", "existencias", "quantite", "qte", "quantite en stock", "quantita",
+        "giacenza", "esistenza", "qta", "aantal", "hoeveelheid", "voorraad", "quantidade", "qtd", "estoque",
+        "quantidade em estoque", "ilosc", "stan", "stan magazynowy", "szt",
     ),
 )  # fmt: skip

@@ -15,7 +15,9 @@ STOCK = Kind(
             "location", FieldType.PATH,
             synonyms=(
                 "location", "stock location", "bin", "bin location", "warehouse", "place", "lagerort", "lagerplatz",
-                "lager", "standort", "ubicacion", "almacen", "emplacement", "entrepot", "lieu",
+                "lager", "standort", "ubicacion", "almacen", "emplacement", "entrepot", "lieu", "magazzino",
+                "ubicazione", "posizione", "magazijn", "locatie", "armazem", "deposito", "localizacao", "magazyn",
+                "lokalizacja",
             ),
         ),
         Field(
@@ -25,7 +27,8 @@ STOCK = Kind(
         Field(
             "lot", FieldType.TEXT,
             synonyms=("lot", "lot number", "batch", "batch number", "batch code", "charge", "chargennummer",
-                      "chargennr", "lote", "numero de lote", "numero de lot"),
+                      "chargennr", "lote", "numero de lote", "numero de lot", "lotto", "numero lotto", "partij",
+                      "partijnummer", "partia", "numer partii"),
         ),
         Field(
             "serial", FieldType.TEXT,
@@ -36,7 +39,8 @@ STOCK = Kind(
             "expires_on", FieldType.DATE, invalid="date_invalid",
             synonyms=("expires on", "expiry date", "expiry", "expiration date", "best before", "use by", "ablaufdatum",
                       "mhd", "haltbar bis", "verfallsdatum", "caducidad", "fecha de caducidad",
-                      "date de peremption", "dlc", "ddm"),
+                      "date de peremption", "dlc", "ddm", "scadenza", "data di scadenza", "houdbaarheidsdatum", "tht",
+                      "validade", "data de validade", "termin waznosci", "data waznosci"),
         ),
         Field(
             "unit_cost", FieldType.MONEY, invalid="unit_cost_invalid", negative="unit_cost_invalid",

@@ -15,6 +15,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.jobs import Inspect, Job, WriteRejects, job_to_json
 from inventory_app.importing.mapping import Mapping
+from inventory_app.importing.mapping.columns import ColumnProposal
 from inventory_app.importing.reading.findings import Finding, Findings
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import Preview
@@ -60,7 +61,8 @@ class Inspected:
     """The beginning of a file; without a mapping the reason why there is none.
 
     ``findings`` : what was found out or is proposed, by the names of the options. ``sheets`` : those of a workbook,
-    each with whether it is hidden.
+    each with whether it is hidden. ``presets`` : names of those that the headers look like, of whatever kind.
+    ``columns`` : what else columns may mean.
     """
 
     preview: Preview
@@ -68,6 +70,8 @@ class Inspected:
     mapping_problem: str
     findings: Findings = field(default_factory=dict)
     sheets: tuple[tuple[str, bool], ...] = ()
+    presets: tuple[str, ...] = ()
+    columns: tuple[ColumnProposal, ...] = ()
 
 
 class ReadingProcess:
@@ -170,7 +174,15 @@ async def inspect_file(job: Inspect) -> Inspected:
     mapping = Mapping.from_json(values["mapping"]) if values["mapping"] else None
     findings = {name: Finding.from_json(finding) for name, finding in values["findings"].items()}
     sheets = tuple((name, hidden) for name, hidden in values["sheets"])
-    return Inspected(Preview.from_json(values["preview"]), mapping, values["mapping_problem"], findings, sheets)
+    return Inspected(
+        Preview.from_json(values["preview"]),
+        mapping,
+        values["mapping_problem"],
+        findings,
+        sheets,
+        tuple(values["presets"]),
+        tuple(map(ColumnProposal.from_json, values["columns"])),
+    )
 
 
 async def write_rejects_file(job: WriteRejects) -> int:
