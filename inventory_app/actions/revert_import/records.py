@@ -32,12 +32,12 @@ _OLD = "c.action_id = :import_id AND c.record_kind = '{kind}' AND c.record_id = 
 _PARTY_LOG = _OLD.format(kind="party")
 _PLACE_LOG = _OLD.format(kind="location")
 _SUPPLIES = (
-    "(EXISTS (SELECT 1 FROM product p WHERE p.supplier_id = r.record_id)"
-    " OR EXISTS (SELECT 1 FROM purchase_order o WHERE o.supplier_id = r.record_id))"
+    "r.record_id IN (SELECT supplier_id FROM product WHERE supplier_id IS NOT NULL"
+    " UNION SELECT supplier_id FROM purchase_order)"
 )
 _BUYS = (
-    "(EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = r.record_id)"
-    " OR EXISTS (SELECT 1 FROM goods_return o WHERE o.customer_id = r.record_id))"
+    "r.record_id IN (SELECT customer_id FROM sales_order WHERE customer_id IS NOT NULL"
+    " UNION SELECT customer_id FROM goods_return WHERE customer_id IS NOT NULL)"
 )
 _USED_PLACE = (
     "r.record_id IN (SELECT location_id FROM stock_level UNION SELECT location_id FROM sales_order"

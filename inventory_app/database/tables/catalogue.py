@@ -81,6 +81,8 @@ class Product(Base):
         CheckConstraint("tracking IN ('none', 'lot', 'serial')", "tracking_known"),
         # Sorted by bytes, as lists are on both engines.
         Index("ix_product_name_id", "name", "id", postgresql_ops={"name": 'COLLATE "C"'}),
+        Index("ix_product_supplier_id", "supplier_id", postgresql_where=text("supplier_id IS NOT NULL"),
+              sqlite_where=text("supplier_id IS NOT NULL")),
         Index("ix_product_category_id", "category_id", postgresql_where=text("category_id IS NOT NULL"),
               sqlite_where=text("category_id IS NOT NULL")),
     )  # fmt: skip

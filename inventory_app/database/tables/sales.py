@@ -83,8 +83,10 @@ class GoodsReturn(Base):
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)
     __table_args__ = (
         CheckConstraint("status IN ('posted', 'cancelled')", "status_known"),
+        Index("ix_goods_return_customer_id", "customer_id", postgresql_where=text("customer_id IS NOT NULL"),
+              sqlite_where=text("customer_id IS NOT NULL")),
         {"sqlite_autoincrement": True},
-    )
+    )  # fmt: skip
 
 
 class GoodsReturnLine(Base):

@@ -13,6 +13,7 @@ from inventory_app.importing.request import FoundProblem, ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
 from inventory_app.ui.import_dialog.progress_card import ProgressCard
 from inventory_app.ui.import_dialog.reasons_list import ReasonRow, ReasonsList, reason_rows
+from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, formats
@@ -22,8 +23,6 @@ from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import box, column, pad, row, rule
 from inventory_app.ui.widgets.page import inset
 from inventory_app.ui.widgets.table import DataTable
-
-_NOUNS = {"products": ("product", "products"), "stock": ("row of stock", "rows of stock")}
 
 
 class CheckPage(StepPage):
@@ -124,10 +123,10 @@ class CheckPage(StepPage):
         if outcome is None:
             return
         counts = outcome.counts
-        one, many = _NOUNS[self._kind]
+        words = WORDS[self._kind]
         refused = self.atomic.isChecked() and counts.rejected > 0
         able = counts.accepted > 0 and not refused
-        self.save.set_words(f"Sa&ve {formats.counted(counts.accepted, one, many)}", "Save")
+        self.save.set_words(f"Sa&ve {formats.counted(counts.accepted, words.one, words.many)}", "Save")
         self.save.setEnabled(able)
         checked = f"Checked in {formats.duration(outcome.seconds)}. Nothing is saved yet."
         if refused:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from inventory_app.importing.kinds import Field, kind_of
+from inventory_app.importing.kinds.purposes import PURPOSES, Purpose
 from inventory_app.importing.mapping import Mapping as ColumnMapping
 from inventory_app.importing.options import (
     DEFAULT_LOCATION,
@@ -64,6 +65,7 @@ class Choices:
     """``columns`` is column (from 0) → label of its field, once the person has changed the automatic mapping."""
 
     kind: str = "products"
+    purpose: str = "products"
     path: Path | None = None
     reading: Reading = field(default_factory=Reading)
     rules: Rules = field(default_factory=Rules)
@@ -84,6 +86,7 @@ class Choices:
             barcode_check=rules.barcode_check,
             missing=rules.missing,
             stock_mode=rules.stock_mode,
+            orders=self.intent.orders,
             again=self.again,
             encoding=reading.encoding,
             delimiter=reading.delimiter,
@@ -108,8 +111,22 @@ class Choices:
         """Another file: nothing that was found out about the former one holds."""
         return replace(self, path=path, reading=Reading(), columns=None, again=False)
 
-    def with_kind(self, kind: str) -> Choices:
-        return replace(self, kind=kind, columns=None, again=False)
+    @property
+    def intent(self) -> Purpose:
+        """What the file is imported for."""
+        return PURPOSES[self.purpose]
+
+    def with_kind(self, purpose: str) -> Choices:
+        """Another kind, or the same for another purpose."""
+        intent = PURPOSES[purpose]
+        rules = replace(self.rules, stock_mode=intent.stock_mode)
+        return replace(self, kind=intent.kind, purpose=purpose, rules=rules, columns=None, again=False)
+
+    def restricted(self, automatic: Mapping[int, str]) -> Mapping[int, str] | None:
+        """The automatic mapping without the fields that the purpose leaves alone; None when it stays as it is."""
+        if not self.intent.fields:
+            return None
+        return {place: label for place, label in automatic.items() if label in self.intent.fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +167,9 @@ def lacking(kind: str, labels: Iterable[str]) -> list[str]:
     return [name for name in kind_of(kind).required if name not in mapped]
 
 
-def labels_of(kind: str, locations: Iterable[str]) -> tuple[list[str], list[str]]:
-    """What a column may become: the fields, and quantities at named places."""
-    fields = kind_of(kind).fields
+def labels_of(kind: str, locations: Iterable[str], only: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """What a column may become: the fields (some ``only``), and quantities at named places."""
+    fields = [one for one in kind_of(kind).fields if not only or one.name in only]
     per_place = [f"{one.name}@{path}" for one in fields if one.per_location for path in locations]
     return [one.name for one in fields], per_place
 

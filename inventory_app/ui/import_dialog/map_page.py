@@ -85,6 +85,7 @@ class MapPage(StepPage):
     def __init__(self) -> None:
         super().__init__("map")
         self._kind = "products"
+        self._only: Sequence[str] = ()
         self._locations: tuple[str, ...] = ()
         self.table = MapTable()
         self.table.choice_wanted.connect(self._offer)
@@ -95,9 +96,12 @@ class MapPage(StepPage):
         self.setLayout(row((inset(self.table), 1), rule(vertical=True), self.rules, spacing=0))
         self.set_foot(self.back, self.check, primary=self.check)
 
-    def show_columns(self, kind: str, rows: Sequence[MapRow], why: str = "") -> None:
-        """The columns as they are mapped; ``why`` says why the automatic mapping came to nothing."""
-        self._kind = kind
+    def show_columns(self, kind: str, rows: Sequence[MapRow], why: str = "", *, only: Sequence[str] = ()) -> None:
+        """The columns as they are mapped; ``why`` says why the automatic mapping came to nothing.
+
+        ``only`` these fields may be chosen; none: all.
+        """
+        self._kind, self._only = kind, only
         self.table.map_model.set_rows(rows)
         imported = [shown.label for shown in rows if shown.imported]
         missing = lacking(kind, imported)
@@ -121,7 +125,7 @@ class MapPage(StepPage):
         """The list below the cell. A field that another column has is taken from it."""
         menu = QMenu(self)
         menu.setObjectName("becomes-menu")
-        fields, per_place = labels_of(self._kind, self._locations)
+        fields, per_place = labels_of(self._kind, self._locations, self._only)
         required = kind_of(self._kind).required
         self._add(menu, shown, NOT_IMPORTED, "Not imported")
         menu.addSeparator()

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QIntValidator
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget
 from typing_extensions import override
 
+from inventory_app.importing.kinds.purposes import PURPOSES
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import Preview, PreviewRow
 from inventory_app.ui.import_dialog.choices import Reading
@@ -26,7 +27,7 @@ from inventory_app.ui.widgets.layout import box, column, pad, row, rule
 from inventory_app.ui.widgets.page import inset
 from inventory_app.ui.widgets.table import DataTable
 
-KINDS = (("products", "&Products"), ("stock", "&Stock"))
+PURPOSE_WIDTH = 208
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-15", "windows-1250", "windows-1251", "cp437")
 DELIMITERS = (("Comma  ,", ","), ("Semicolon  ;", ";"), ("Tab", "\t"), ("Bar  |", "|"), ("Colon  :", ":"))
 QUOTES = (('Double  "', '"'), ("Single  '", "'"), ("None", ""))
@@ -69,21 +70,18 @@ class OpenPage(StepPage):
         self._preview = column(spacing=0)
         self._body.addWidget(box(column(self._marks, rule(), (self._preview, 1), spacing=0)))
         top = row(
-            text("Import", ""), *self._kinds.buttons(), Space.L, (self.path, 1), self.choose,
+            text("Import", ""), self.purpose, Space.L, (self.path, 1), self.choose,
             margins=pad(Space.L, Space.S), spacing=Space.M,
         )  # fmt: skip
         self.setLayout(column(top, rule(), (self._body, 1), spacing=0))
         self.set_foot(self.next, primary=self.next)
 
     def _make_marks(self) -> None:
-        self._kinds = QButtonGroup(self)
-        for at, (kind, words) in enumerate(KINDS):
-            radio = QRadioButton(words)
-            radio.setObjectName(f"kind-{kind}")
-            radio.setAccessibleName(words.replace("&", ""))
-            radio.setChecked(at == 0)
-            self._kinds.addButton(radio, at)
-        self._kinds.idToggled.connect(self._kind_toggled)
+        self.purpose = plain_combo([(one.title, one.name) for one in PURPOSES.values()], width=PURPOSE_WIDTH)
+        self.purpose.setObjectName("import-kind")
+        self.purpose.setAccessibleName("What the file holds")
+        self.purpose.setMaxVisibleItems(len(PURPOSES))
+        self.purpose.currentIndexChanged.connect(self._purpose_chosen)
         self.encoding = plain_combo([(one, one) for one in ENCODINGS], width=_MARK)
         self.delimiter = plain_combo(DELIMITERS, width=_MARK)
         self.quote = plain_combo(QUOTES, width=_MARK)
@@ -104,8 +102,9 @@ class OpenPage(StepPage):
     # ------------------------------------------------------------------------------------------------- showing it
 
     def show_kind(self, kind: str) -> None:
-        blocked = QSignalBlocker(self._kinds)
-        self._kinds.button([one for one, _ in KINDS].index(kind)).setChecked(True)
+        """What the file is imported for, by the name of the purpose."""
+        blocked = QSignalBlocker(self.purpose)
+        self.purpose.setCurrentIndex(self.purpose.findData(kind))
         blocked.unblock()
 
     def show_nothing(self) -> None:
@@ -188,9 +187,8 @@ class OpenPage(StepPage):
         self.next.setEnabled(False)
         self.say("Enter looks at this file.")
 
-    def _kind_toggled(self, at: int, checked: bool) -> None:
-        if checked:
-            self.kind_changed.emit(KINDS[at][0])
+    def _purpose_chosen(self, _at: int) -> None:
+        self.kind_changed.emit(_data(self.purpose))
 
     def _reading_changed(self, _at: int) -> None:
         self.reading_changed.emit()

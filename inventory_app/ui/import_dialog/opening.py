@@ -55,7 +55,7 @@ class Opening(QObject):
 
     def forget(self) -> None:
         """Begin with another file."""
-        self.choices = Choices(kind=self.choices.kind)
+        self.choices = Choices().with_kind(self.choices.purpose)
         self.inspected = None
         self._window.open.show_nothing()
         self.show_title()
@@ -63,7 +63,7 @@ class Opening(QObject):
     def open_file(self, path: Path, kind: str = "") -> None:
         """Look at a file; everything chosen about another one is forgotten."""
         self.choices = self.choices.with_file(path)
-        if kind and kind != self.choices.kind:
+        if kind and kind != self.choices.purpose:
             self.choices = self.choices.with_kind(kind)
         self._window.show_step(steps.OPEN)
         self._keep_folder(path.parent)
@@ -87,12 +87,12 @@ class Opening(QObject):
             self.open_file(path)
 
     def choose_kind(self, kind: str) -> None:
-        """What the file holds: products or stock."""
+        """What the file is imported for, by the name of the purpose."""
         typed = self._window.open.typed
         if typed is not None and typed != self.choices.path:
             self.choices = self.choices.with_file(typed)
         self.choices = self.choices.with_kind(kind)
-        self._window.show_title(kind, "")
+        self.show_title()
         self._look(fresh=True)
 
     def _reading_changed(self) -> None:
@@ -137,11 +137,13 @@ class Opening(QObject):
         self._window.banner.clear()
         if former is None or former.preview.headers != inspected.preview.headers:
             self.choices = replace(self.choices, columns=None)
+        if self.choices.columns is None:
+            self.choices = replace(self.choices, columns=self.choices.restricted(assigned(inspected.mapping)))
         if fresh:
             decimal = proposed_decimal(self.choices.kind, inspected.preview, assigned(inspected.mapping))
             self._decimal_changed(decimal)
         self.show_title()
-        self._window.open.show_kind(self.choices.kind)
+        self._window.open.show_kind(self.choices.purpose)
         self._window.open.show_preview(inspected.preview, self.choices.rules.decimal)
         if self._window.step == steps.OPEN and self._window.isVisible():
             self._window.open.enter()
@@ -155,7 +157,7 @@ class Opening(QObject):
         """Which file it is, and how much is in it once that is known."""
         path, inspected = self.choices.path, self.inspected
         caption = file_caption(path, inspected.preview, records) if path and inspected else ""
-        self._window.show_title(self.choices.kind, caption)
+        self._window.show_title(self.choices.intent.title.lower(), caption)
 
     def _locations_known(self, paths: tuple[str, ...]) -> None:
         self._locations = tuple(paths)
@@ -175,7 +177,7 @@ class Opening(QObject):
             return
         automatic = assigned(inspected.mapping)
         rows = map_rows(inspected.preview, automatic, self.choices.columns)
-        self._window.map.show_columns(self.choices.kind, rows)
+        self._window.map.show_columns(self.choices.kind, rows, only=self.choices.intent.fields)
         self._window.map.show_rules(self.choices.kind, self.choices.rules, self._locations)
 
     def _columns_changed(self, columns: Mapping[int, str]) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from inventory_app.importing.request import ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.theme import OutcomeLook, Space, formats
 from inventory_app.ui.widgets.badge import Badge
 from inventory_app.ui.widgets.buttons import Button, primary
@@ -23,10 +24,6 @@ LOOKS = {
     "failed": OutcomeLook.FAILED,
     "cancelled": OutcomeLook.CANCELLED,
     "unknown": OutcomeLook.UNKNOWN,
-}
-_TILES = {
-    "products": (("Created", "new products"), ("Updated", "changed by the file"), ("Unchanged", "already the same")),
-    "stock": (("Created", "new levels"), ("Updated", "levels changed"), ("Unchanged", "levels as they were")),
 }
 _TITLES = {
     "refused": "The import was refused and nothing was saved",
@@ -95,7 +92,7 @@ class OutcomePage(StepPage):
             )
         )  # fmt: skip
         self.revert = Button("Re&vert…", "", "undo")
-        self._back_words = text("As one unit. Products that were changed or sold since are kept and listed.", "caption")
+        self._back_words = text("As one unit. What was changed or used since is kept and listed.", "caption")
         self._back = card(
             row(
                 Glyph("undo", "muted"), column(text("Take this import back", "strong"), self._back_words, spacing=2),
@@ -131,7 +128,7 @@ class OutcomePage(StepPage):
         )
         self.another.setVisible(committed or outcome.outcome == "cancelled")
         self.done.setVisible(committed)
-        self.done.set_words("&Show the products" if kind == "products" else "&Show the stock", "Show what was imported")
+        self.done.set_words(WORDS[kind].show, "Show what was imported")
         self.retry.setVisible(outcome.outcome in ("failed", "cancelled"))
         self.to_check.setVisible(not committed)
         self.say("")
@@ -148,7 +145,7 @@ class OutcomePage(StepPage):
     def _show_counts(self, kind: str, outcome: ImportOutcome, *, committed: bool) -> None:
         counts = outcome.counts
         values = (counts.created, counts.updated, counts.unchanged)
-        for tile, value, (_, words) in zip(self._tiles, values, _TILES[kind], strict=False):
+        for tile, value, words in zip(self._tiles, values, WORDS[kind].counted, strict=False):
             tile.show_count(value, words)
         self._tiles[3].show_count(counts.rejected, "not saved" if counts.rejected else "every row was accepted")
         for tile in self._tiles:
@@ -166,7 +163,7 @@ def _title(kind: str, outcome: ImportOutcome) -> str:
     if outcome.outcome != "committed":
         return _TITLES.get(outcome.outcome, "Nothing was saved")
     counts = outcome.counts
-    noun = "products" if kind == "products" else "rows"
+    noun = WORDS[kind].many if kind != "stock" else "rows"
     if outcome.repeated:
         return f"{formats.number(counts.accepted)} {noun} had been saved before; nothing was done again"
     if counts.rejected:

@@ -24,6 +24,7 @@ from inventory_app.ui.import_dialog.files import free_rejects_path
 from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.revert import revert, told
 from inventory_app.ui.import_dialog.window import ImportWindow
+from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.outcome_words import sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
@@ -245,7 +246,7 @@ class ImportPresenter(QObject):
             self._opening.open_file(self._rejects)
 
     def _show_imported(self) -> None:
-        self._with.navigator.go("products" if self._opening.choices.kind == "products" else "stock")
+        self._with.navigator.go(WORDS[self._opening.choices.kind].screen)
         self._window.let_go()
 
     def _another(self) -> None:

@@ -46,7 +46,8 @@ async def revert(
     """Ask, take back, tell what was kept; None when the person thought better of it. ``begun`` hears of the start."""
     choices = [Choice("keep", "&Keep the import"), Choice("revert", "&Take it back", primary=True)]
     words = (
-        "Its stock is moved back, what it changed gets its former values, and the products it created go away again. "
+        "Its stock is moved back, its orders are cancelled, what it changed gets its former values, and what it "
+        "created goes away again. "
         "What somebody has changed or sold since is kept and listed. All of it is one transaction, which can be undone."
     )
     if await ask(parent, f"Take back {name}?", words, choices, look=OutcomeLook.REFUSED) != "revert":

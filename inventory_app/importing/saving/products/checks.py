@@ -29,6 +29,9 @@ async def check(batch: Batch, plan: ProductPlan) -> None:
     """All reasons that do not depend on the order of the rows."""
     if not plan.maps("name"):
         await add_problems(batch, "name_missing", f"stage_row s WHERE s.sku IS NOT NULL AND {IS_NEW}", field="name")
+        # A file without names (prices only) makes no product, and does not bring one back either.
+        archived = "stage_row s CROSS JOIN import_target t WHERE t.record = s.record AND t.revived"
+        await add_problems(batch, "name_missing", archived, field="name")
     if plan.options.missing is Missing.REJECT:
         for field in plan.references:
             await _check_reference(batch, field)

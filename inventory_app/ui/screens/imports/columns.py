@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from inventory_app.importing.kinds import KINDS
 from inventory_app.queries.imports import ImportRow
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.theme import formats
@@ -20,6 +21,11 @@ def _count(name: str) -> Callable[[ImportRow], str]:
     return lambda row: formats.number(count_of(row, name))
 
 
+def kind_words(kind: str) -> str:
+    """The kind of a file, as people call it."""
+    return KINDS[kind].title if kind in KINDS else kind
+
+
 def state_of(row: ImportRow) -> str:
     """Whether it still stands."""
     return "Reverted" if row.is_reverted else "Saved"
@@ -32,7 +38,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 104,
                sort="imported_at"),
         Column("file", "File", lambda row: row.file_name, sort="file", tip=lambda row: row.file_name),
-        Column("kind", "Kind", lambda row: row.kind, 72, sort="kind"),
+        Column("kind", "Kind", lambda row: kind_words(row.kind), 112, sort="kind"),
         Column("actor", "Who", lambda row: row.actor, 104, sort="actor"),
         Column("created", "Created", _count("created"), 68, right=True),
         Column("updated", "Updated", _count("updated"), 72, right=True),

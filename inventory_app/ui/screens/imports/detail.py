@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from inventory_app.queries.imports import ImportRow
 from inventory_app.ui.import_dialog.reasons_list import reason_rows
-from inventory_app.ui.screens.imports.columns import count_of
+from inventory_app.ui.screens.imports.columns import count_of, kind_words
 from inventory_app.ui.theme import formats
 from inventory_app.ui.widgets.detail_panel import DetailPanel, Figures, TwoLineList, TwoLines
 from inventory_app.ui.widgets.labels import text
@@ -27,7 +27,7 @@ class ImportDetailPanel(DetailPanel):
 
     def show_import(self, row: ImportRow) -> None:
         now = datetime.now(UTC)
-        caption = f"{row.kind} · {row.actor} · {formats.moment(row.imported_at, now)}"
+        caption = f"{kind_words(row.kind)} · {row.actor} · {formats.moment(row.imported_at, now)}"
         self.show_subject(f"Import {row.id}", row.file_name, caption)
         names = ("records", "accepted", "rejected", "created", "updated", "unchanged")
         self._figures.show_values(**{name: formats.number(count_of(row, name)) for name in names})

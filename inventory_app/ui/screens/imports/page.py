@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from inventory_app.actions.outcome import Committed, Topic
 from inventory_app.importing.import_file import ImportFile
-from inventory_app.importing.kinds import KINDS
+from inventory_app.importing.kinds.purposes import PURPOSES, purpose_of
 from inventory_app.queries.imports import ImportRow, import_page
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
 from inventory_app.ui.list_page import ListPage, LiveList, Source
@@ -148,7 +148,7 @@ class ImportsPage(ListPage):
         """
         if isinstance(argument, tuple):
             kind = argument[1] if len(argument) > 1 else ""
-            self.new_import(kind=kind if kind in KINDS else "")
+            self.new_import(kind=kind if kind in PURPOSES else "")
         elif isinstance(argument, Path):
             self.new_import(argument)
         elif isinstance(argument, ActionRun) and isinstance(argument.action, ImportFile):
@@ -158,14 +158,14 @@ class ImportsPage(ListPage):
             self._go_to_wanted()
             self.listed.refresh()
         elif isinstance(argument, str):
-            self.new_import(kind=argument if argument in KINDS else "")
+            self.new_import(kind=argument if argument in PURPOSES else "")
 
     def _show_run(self, run: ActionRun, action: ImportFile) -> None:
         if isinstance(run.outcome, Committed):
             name = Path(action.request.path).name
             self._background.start(self._take_back(name, action.action_id), name="revert an import")
         else:
-            self.new_import(Path(action.request.path), action.request.options.kind)
+            self.new_import(Path(action.request.path), purpose_of(action.request.options).name)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
