@@ -42,6 +42,7 @@ from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
+from inventory_app.ui.scanning import ScanPresenter
 from inventory_app.ui.screen import Collaborators, ScreenDeclaration
 from inventory_app.ui.screens import products, sales, stock
 from inventory_app.ui.screens.settings import SettingsServices
@@ -206,6 +207,7 @@ class Session(QObject):
         services = SettingsServices(self.switch, Connections(self.switch), self._applied)
         self.screens = declare(self.collaborators, services)
         self.window = MainWindow(self.collaborators, self.screens)
+        self.scanner = ScanPresenter(self.window, self.collaborators)
         self.announcements = Announcements(self.window)
         self.first_start = FirstStart(self.window, self.collaborators, self._fill_with_demo)
         self._connect()
@@ -259,6 +261,7 @@ class Session(QObject):
         if self.window.isVisible():
             await self.window.shut_down()
         await self.news.stop()
+        await self.scanner.stop()
         await self.switch.close()
         await self.background.drain()
 
@@ -285,6 +288,8 @@ class Session(QObject):
             self._parts.log_setup.log_sql(self.settings.get(declared.SQL_LOG))
         elif option is declared.LOG_LEVEL:
             logging.getLogger().setLevel(self.settings.get(declared.LOG_LEVEL).upper())
+        elif option in (declared.SCANNER_ENABLED, declared.SCANNER_GAP_MS, declared.SCANNER_LEAST):
+            self.scanner.configure()
         elif option in (declared.ACTOR, declared.WORKSTATION):
             self._show_person()
 

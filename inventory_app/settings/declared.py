@@ -229,7 +229,7 @@ RESOLVE_SECONDS = Option(
 SCANNER_ENABLED = Option(
     "scanner.enabled",
     "Barcode scanner",
-    "Recognise a scanner anywhere in the window.",
+    "Recognised anywhere in the window: what it reads goes into no field but to the product.",
     lambda: True,
     boolean,
     Section.SCANNER,
@@ -242,6 +242,15 @@ SCANNER_GAP_MS = Option(
     whole(5, 500),
     Section.SCANNER,
     "ms",
+)
+SCANNER_LEAST = Option(
+    "scanner.least",
+    "Shortest code",
+    "Fewer characters count as typing. A scanner that ends its codes without Enter or Tab needs two more.",
+    lambda: 4,
+    whole(2, 50),
+    Section.SCANNER,
+    "characters",
 )
 
 SQL_LOG = Option(
@@ -323,7 +332,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     CURRENCY_SIGN, DECIMAL_MARK,
     MAX_TRIES, TOTAL_SECONDS, BASE_DELAY_SECONDS, MAX_DELAY_SECONDS, POOL_WAIT_SECONDS, LOCK_TIMEOUT_SECONDS,
     STATEMENT_TIMEOUT_SECONDS, IMPORT_WAIT_SECONDS, RESOLVE_SECONDS,
-    SCANNER_ENABLED, SCANNER_GAP_MS,
+    SCANNER_ENABLED, SCANNER_GAP_MS, SCANNER_LEAST,
     SQL_LOG, LOG_LEVEL,
     WINDOW_GEOMETRY, WINDOW_SCREEN, SPLITTERS, COLUMNS, ACTIVITY_HEIGHT, ACTIVITY_OPEN, IMPORT_FOLDER,
     EXPORT_FOLDER,

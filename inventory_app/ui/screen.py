@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from inventory_app.queries.scanned import Scanned
     from inventory_app.settings.secrets import SecretStore
     from inventory_app.settings.store import SettingsStore
     from inventory_app.ui.runtime.action_runner import ActionRunner
@@ -51,6 +52,32 @@ class Shows(Protocol):
     """A page that can be led to something: a product, an order, a file to import."""
 
     def show_item(self, argument: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A code that the scanner has read. ``found`` is the product that has it, None when none has."""
+
+    code: str
+    found: Scanned | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a screen has done with a code, in words; not ``ok`` when it could do nothing with it, and why."""
+
+    words: str
+    ok: bool = True
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A page or a window of its own that does something with codes itself.
+
+    None leaves the code to what happens everywhere: a product is shown on Products, an unknown code is told.
+    """
+
+    def take_scan(self, scan: Scan) -> Taken | None: ...
 
 
 @dataclass(frozen=True)

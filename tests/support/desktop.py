@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "scrot")
 SIZE = (1440, 960)
+TYPED, SCANNED = 50, 2  # ms from key to key, of fast fingers and of a scanner
 _PREFIX = "stockroom-desktop-"
 _PR_SET_PDEATHSIG = 1
 
@@ -203,11 +204,11 @@ class Desktop:
         """Keys by their X names, chords with +: `press("ctrl+d")`, `press("Tab", "Tab")`."""
         self._do("key", "--delay", "8", *keys)
 
-    def type(self, words: str) -> None:
+    def type(self, words: str, delay: int = TYPED) -> None:
         """ASCII only: for other characters xdotool changes the keyboard under the program's hands."""
         if not words.isascii():
             raise ValueError(f"not on the keyboard: {words!r}")
-        self._do("type", "--delay", "8", "--", words)
+        self._do("type", "--delay", str(delay), "--", words)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
         self._do("mousemove", "--sync", str(x), str(y), "click", str(button))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.support.accessibility import Accessibility, Seen
-from tests.support.desktop import Desktop, die_with_parent
+from tests.support.desktop import SCANNED, TYPED, Desktop, die_with_parent
 from tests.support.patience import PATIENCE, wait_for
 
 MAIN = Path(__file__).parents[2] / "main.py"
@@ -169,8 +169,13 @@ class Program:
     def press(self, *keys: str) -> None:
         self.desktop.press(*keys)
 
-    def type(self, words: str) -> None:
-        self.desktop.type(words)
+    def type(self, words: str, delay: int = TYPED) -> None:
+        """As a person does, unless another ``delay`` in ms is asked for."""
+        self.desktop.type(words, delay)
+
+    def scan(self, code: str, end: str = "\n") -> None:
+        """As a scanner does: at once, and ended by Enter."""
+        self.desktop.type(f"{code}{end}", SCANNED)
 
     def click(self, name: str = "", *, key: str = "") -> None:
         """With the mouse, in the middle of the widget of this name or objectName."""

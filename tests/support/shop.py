@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, literal, select
 
 from inventory_app.actions.action import Action, Context
 from inventory_app.actions.adjust_stock import AdjustStock
@@ -14,7 +14,8 @@ from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.outcome import Committed, Outcome, Refused
 from inventory_app.actions.perform import perform
 from inventory_app.database.database import Database
-from inventory_app.database.tables import Location, Product, StockLevel, StockMove
+from inventory_app.database.tables import Location, Product, ProductBarcode, StockLevel, StockMove
+from inventory_app.database.types import Quantity
 
 MIRA = Context("Mira Kowalski", "TILL-1")
 JONAS = Context("Jonas Weber", "TILL-2")
@@ -46,6 +47,13 @@ class Shop:
         if Decimal(on_hand):
             await self.done(AdjustStock(sku=sku, location="MAIN", quantity=Decimal(on_hand), reason="FOUND"))
         return made
+
+    async def pack(self, sku: str, barcode: str, factor: str) -> None:
+        """A barcode of a whole pack, written straight into its table."""
+        one = select(Product.id, literal(barcode), literal(Decimal(factor), Quantity())).where(Product.sku == sku)
+        async with self.database.writing_connection() as connection, connection.begin():
+            columns = [ProductBarcode.product_id, ProductBarcode.barcode, ProductBarcode.factor]
+            await connection.execute(insert(ProductBarcode).from_select(columns, one))
 
     async def level(self, sku: str, location: str = "MAIN") -> tuple[Decimal | int, Decimal | int]:
         """on_hand and reserved of a product at a place, all lots together."""

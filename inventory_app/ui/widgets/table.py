@@ -107,6 +107,11 @@ class DataTable(QTableView):
         self.scrollTo(self.rows.index(at, 0))
         return True
 
+    def finish_typing(self) -> None:
+        """Take over what stands in an open cell: the rows are about to change."""
+        if self.state() is self.State.EditingState:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # a cell that is left is taken over
+
     def show_all_rows(self) -> None:
         """As high as its content: for short tables inside a form."""
         count = self.rows.rowCount()

@@ -60,6 +60,7 @@ class Toast(QFrame):
         *,
         look: OutcomeLook = OutcomeLook.COMMITTED,
         action: str = "",
+        action_icon: str = "undo",
         token: object = None,
     ) -> None:
         """Show it in the place of the one before."""
@@ -69,7 +70,9 @@ class Toast(QFrame):
         self._detail.setText(detail)
         self._action.setVisible(bool(action))
         if action:
+            self._action.set_icon(action_icon)
             self._action.set_words(action)
+            self._action.setToolTip("Ctrl+Z" if action_icon == "undo" else "")
         self.setAccessibleName(f"{look.word}: {title}")
         self.setAccessibleDescription(detail)
         self._fit()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
 _LONGEST_NAME = 160
+_LONGEST_CODE = 132
 
 
 class FindBox(SearchBox):
@@ -55,7 +56,9 @@ class TopBar(QFrame):
         self.setFixedHeight(Size.TOP)
         self.find_box = FindBox()
         self._scanner = Glyph("scan", "muted", Size.SMALL_ICON)
-        self._scanner_words = text("", "caption")
+        self._scanner_words = ElidedLabel("", "caption")
+        self._scanner_words.setObjectName("scanner")
+        self._scanner_words.setMaximumWidth(_LONGEST_CODE)
         self._actor = ElidedLabel("", "strong")
         self._actor.setMaximumWidth(_LONGEST_NAME)
         self._station = kbd("")
@@ -76,9 +79,12 @@ class TopBar(QFrame):
         self._station.setText(workstation)
         self._station.setVisible(bool(workstation))
 
-    def show_scanner(self, words: str, tone: str = "committed") -> None:
-        """ "Scanner ready"; nothing without words."""
+    def show_scanner(self, words: str, tone: str = "committed", spoken: str = "") -> None:
+        """ "Scanner ready", or the last code and (``spoken``) what became of it; nothing without words."""
         self._scanner.show_icon("scan", tone)
         self._scanner.setVisible(bool(words))
-        self._scanner_words.setText(words)
+        self._scanner_words.set_words(words)
         self._scanner_words.setVisible(bool(words))
+        self._scanner_words.setAccessibleDescription(spoken)
+        if spoken:
+            self._scanner_words.setToolTip(spoken)

@@ -20,9 +20,18 @@ from inventory_app.settings import declared
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.runtime.query_runner import QueryFailed
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.products.conflict import ConflictDialog, Difference
 from inventory_app.ui.screens.products.form import ProductForm
-from inventory_app.ui.screens.products.values import NAMES, Value, Values, differing, label_of, values_of
+from inventory_app.ui.screens.products.values import (
+    NAMES,
+    Value,
+    Values,
+    barcodes_in,
+    differing,
+    label_of,
+    values_of,
+)
 from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.translation import translate
 
@@ -72,6 +81,25 @@ class _ProductDialog(ActionDialog):
         self.fields.show_values(values)
         self.fields.reset()
         self.update_save()
+
+    def take_scan(self, scan: Scan) -> Taken:
+        """The field of barcodes takes the code whole, wherever the focus is, unless another product has it."""
+        if self.saving:
+            return Taken(f"The product is being saved; {scan.code} is no part of it", ok=False)
+        owner = scan.found.product if scan.found is not None else None
+        if owner is not None and owner.sku != self._base["sku"]:
+            words = f"{scan.code} belongs to {owner.sku} {owner.name}"
+            self.fields.barcode_field.show_message(f"{words}.")
+            self.update_save()
+            return Taken(words, ok=False)
+        self.add_barcode(scan.code)
+        return Taken(f"Barcode {scan.code}")
+
+    def add_barcode(self, code: str) -> None:
+        """One more line among the barcodes, unless it stands there."""
+        area = self.fields.barcodes
+        if code not in barcodes_in(area.toPlainText()):
+            area.appendPlainText(code)
 
     @override
     def form(self) -> ProductForm:

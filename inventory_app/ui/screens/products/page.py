@@ -130,6 +130,15 @@ class ProductsPage(ListPage):
         self.filters.clear()
         self.linked = sku
         self.search_edit.setText(sku)
+        self.select_linked()  # it may be in sight already
+
+    def select_linked(self) -> None:
+        """Go to the product that was led to, when it is there."""
+        if self.linked and self.search_edit.text().strip() == self.linked:
+            at = next((n for n, row in enumerate(self.listed.model.rows) if row.sku == self.linked), None)
+            current = self.listed.current
+            if at is not None and (current is None or current.sku != self.linked):
+                self.listed.table.selectRow(at)
 
     def show_low(self, low: int) -> None:
         """How many are low, in the chip."""

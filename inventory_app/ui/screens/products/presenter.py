@@ -82,10 +82,7 @@ class ProductsPresenter(QObject):
         for key, most in (("sku", 140), ("category", 120), ("barcode", 150)):
             listed.table.columns.fit(key, most)
         listed.table.viewport().update()
-        if page.linked and page.search_edit.text().strip() == page.linked:
-            at = next((n for n, row in enumerate(listed.model.rows) if row.sku == page.linked), None)
-            if at is not None and listed.table.current_row.sku != page.linked:
-                listed.table.selectRow(at)
+        page.select_linked()
 
     def _selection_changed(self) -> None:
         self._page.show_selected(self._page.listed.table.selected_rows)

@@ -19,6 +19,7 @@ from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.query_runner import QueryFault
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog, read_detail
 from inventory_app.ui.screens.products.page import ProductsPage
 from inventory_app.ui.screens.products.presenter import ProductsPresenter
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 
 class ProductsScreen(ProductsPage):
-    """`show_item` leads here: a sku, ``("new",)`` for an empty form, or an `ActionRun` whose form is to come back."""
+    """`show_item` leads here: a sku, ``("new",)`` for an empty form, ``("new", barcode)`` for one with a barcode, or an
+    `ActionRun` whose form is to come back."""
 
     def __init__(self, with_: Collaborators) -> None:
         super().__init__(with_)
@@ -137,10 +139,20 @@ class ProductsScreen(ProductsPage):
         match argument:
             case str():
                 self.lead_to(argument)
+            case ("new", str(code)):
+                self._dialogs.show(NewProductDialog(self._with, self)).add_barcode(code)
             case ("new", *_rest):
                 self.new_product()
             case ActionRun():
                 self._bring_back(argument)
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """That product, found and selected."""
+        if scan.found is None:
+            return None
+        product = scan.found.product
+        self.lead_to(product.sku)
+        return Taken(f"{product.sku} {product.name}")
 
     def _bring_back(self, run: ActionRun) -> None:
         if isinstance(run.action, EditProduct):

@@ -14,6 +14,7 @@ from inventory_app.domain.numbers import plain
 from inventory_app.domain.quantities import parse_quantity
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.sales.typed_table import TypedTable
 from inventory_app.ui.theme import OutcomeLook, Size, Space, formats
 from inventory_app.ui.widgets.banner import Banner
@@ -133,6 +134,24 @@ class LinesDialog(Dialog):
         """Nothing was saved; what was typed stays."""
         self.banner.show_message(look, title, detail)
         self.save.setEnabled(True)
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """More of the product's line, up to what may be taken."""
+        if scan.found is None:
+            return None
+        sku, more = scan.found.product.sku, scan.found.factor
+        self.table.finish_typing()
+        line = next((line for line in self._model.rows if line.sku == sku), None)
+        if line is None:
+            return Taken(f"{sku} {scan.found.product.name} is no line of this", ok=False)
+        amount = line.amount(self._mark)
+        self.table.select_key(sku)
+        if amount is None:
+            return Taken(f"{sku}: write a quantity from 0 to {plain(line.most)} first", ok=False)
+        if amount + more > line.most:
+            return Taken(f"{sku}: not more than {plain(line.most)}, of which {plain(amount)} are in already", ok=False)
+        self._put({sku: typed(amount + more, self._mark)})
+        return Taken(f"{sku} {line.name}: {formats.quantity(amount + more)} of {formats.quantity(line.most)}")
 
     def _edited(self, line: PickLine, _column: str, typed: str) -> None:
         self._put({line.sku: typed.strip()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from typing import TypeGuard
 from uuid import UUID
@@ -16,11 +17,13 @@ from inventory_app.queries.availability import Availability, availability, produ
 from inventory_app.queries.locations import storage_paths
 from inventory_app.queries.parties import PartyRow, find_parties
 from inventory_app.queries.products import ProductRow, find_products
+from inventory_app.queries.scanned import Scanned, product_of_code
+from inventory_app.queries.session import Session
 from inventory_app.settings import declared
 from inventory_app.ui.outcome_words import STOPPED, refusal_words, sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRun
-from inventory_app.ui.screen import Collaborators
-from inventory_app.ui.screens.sales.draft import Draft
+from inventory_app.ui.screen import Collaborators, Scan, Taken
+from inventory_app.ui.screens.sales.draft import ONE, Draft
 from inventory_app.ui.screens.sales.lines_table import LineRow
 from inventory_app.ui.screens.sales.order_form import OrderForm, location_of
 from inventory_app.ui.theme import OutcomeLook, formats
@@ -143,18 +146,18 @@ class OrderPresenter(QObject):
         self._form.add_line.show_found(number, [_found(one) for one in found], note)
 
     def _product_entered(self, words: str) -> None:
-        """Enter without a list: a whole sku or barcode was scanned or typed fast."""
+        """Enter without a list: a whole sku or barcode was typed."""
         self._with.queries.ask(
-            self,
-            "products",
-            lambda session: find_products(session, words, limit=12),
-            partial(self._product_scanned, words),
+            self, "products", lambda session: _meant(session, words), partial(self._product_meant, words)
         )
 
-    def _product_scanned(self, words: str, found: Sequence[ProductRow]) -> None:
-        exact = [one for one in found if words in (one.sku, one.barcode)] or (found if len(found) == 1 else ())
-        if exact:
-            self._add(exact[0])
+    def _product_meant(self, words: str, meant: tuple[Scanned | None, Sequence[ProductRow]]) -> None:
+        exact, found = meant
+        if exact is not None and not exact.product.archived:
+            self._add(exact.product, exact.factor)
+            return
+        if len(found) == 1:
+            self._add(found[0])
             return
         note = "" if found else f"No product has the sku or barcode “{words}”"
         self._form.add_line.popup.show_found([_found(one) for one in found], note)
@@ -163,11 +166,29 @@ class OrderPresenter(QObject):
         if isinstance(found.value, ProductRow):
             self._add(found.value)
 
-    def _add(self, product: ProductRow) -> None:
+    def _add(self, product: ProductRow, quantity: Decimal = ONE) -> None:
         self._form.add_line.take()
-        self._take(self.draft.add(product.sku, product.name, product.price))
+        self._add_line(product, quantity)
+
+    def _add_line(self, product: ProductRow, quantity: Decimal) -> None:
+        self._take(self.draft.add(product.sku, product.name, product.price, quantity))
         self._form.lines.select_key((product.sku, False))
         self._ask_available()
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """A line for the product, or more on the line that it has; what is being typed elsewhere stays."""
+        if scan.found is None:
+            return None
+        product = scan.found.product
+        if product.archived:
+            return Taken(f"{product.sku} {product.name} is archived and cannot be ordered", ok=False)
+        if self.busy:
+            return Taken(f"The order is being saved; scan {product.sku} again when it is done", ok=False)
+        self._form.lines.finish_typing()
+        self._add_line(product, scan.found.factor)
+        line = next(line for line in self.draft.lines if line.sku == product.sku)
+        ordered = formats.quantity(line.quantity) if line.quantity is not None else line.quantity_text
+        return Taken(f"{product.sku} {product.name}: {ordered} ordered now")
 
     # --------------------------------------------------------------------------------------------- its figures
 
@@ -322,6 +343,11 @@ class OrderPresenter(QObject):
             self._form.lines.focus_remedy()
         else:
             self.place(ship=self._ship)
+
+
+async def _meant(session: Session, words: str) -> tuple[Scanned | None, Sequence[ProductRow]]:
+    """The product whose code these words are, and all that fit them."""
+    return await product_of_code(session, words), await find_products(session, words, limit=12)
 
 
 def _found(product: ProductRow) -> Found:

@@ -20,7 +20,7 @@ from inventory_app.ui.list_page import Filters, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
-from inventory_app.ui.screen import Collaborators
+from inventory_app.ui.screen import Collaborators, Scan, Taken
 from inventory_app.ui.screens.sales.columns import order_columns
 from inventory_app.ui.screens.sales.detail import OrderDetailPanel
 from inventory_app.ui.screens.sales.order_form import OrderForm
@@ -252,6 +252,10 @@ class SalesPage(Page):
             self._write()
         elif isinstance(argument, str):
             self._show_order_in_list(argument)
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """While an order is written: another line, or more on a line that is there."""
+        return self._writing.take_scan(scan) if self.writing else None
 
     def _show_order_in_list(self, number: str) -> None:
         self._show_face(0)

@@ -45,9 +45,11 @@ SAVING = (
         ),
     ),
 )
+SCANNER = (Group("Barcode scanner", (declared.SCANNER_ENABLED, declared.SCANNER_GAP_MS, declared.SCANNER_LEAST)),)
 SECTIONS = (
     ("general", "General"),
     ("databases", "Databases"),
+    ("scanner", "Scanner"),
     ("saving", "Tries and limits"),
     ("shortcuts", "Shortcuts"),
     ("about", "About"),
@@ -63,11 +65,13 @@ class SettingsPage(Page):
         self._stack = QStackedWidget()
         self._stack.setObjectName("settings-stack")
         general = OptionsView("General", GENERAL)
+        scanner = OptionsView("Scanner", SCANNER, with_defaults=True)
         saving = OptionsView("Tries and limits", SAVING, with_defaults=True)
         self.databases = DatabasesView()
         self._views: dict[str, QWidget] = {
             "general": general,
             "databases": self.databases,
+            "scanner": scanner,
             "saving": saving,
             "shortcuts": ShortcutsView(),
             "about": AboutView(collaborators.settings.places),
@@ -76,6 +80,7 @@ class SettingsPage(Page):
             self._stack.addWidget(view)
         self._options = (
             OptionsPresenter(general, GENERAL, collaborators, services),
+            OptionsPresenter(scanner, SCANNER, collaborators, services),
             OptionsPresenter(saving, SAVING, collaborators, services),
         )
         self.presenter = DatabasesPresenter(self.databases, collaborators, services)

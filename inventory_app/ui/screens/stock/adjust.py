@@ -20,6 +20,7 @@ from inventory_app.settings import declared
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.product_picker import ProductPicker, SuggestBox
 from inventory_app.ui.runtime.query_runner import QueryFailed
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.stock.levels import Choices, choices, level_of, levels_at, remark, why_not
 from inventory_app.ui.theme import OutcomeLook, formats
 from inventory_app.ui.translation import translate
@@ -197,6 +198,18 @@ class AdjustDialog(ActionDialog):
         self._rows, self._known = (), False
         self._ask_levels()
         self._show_lots()
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """Its product, unless a change of another one has been typed already."""
+        if scan.found is None:
+            return None
+        product, now = scan.found.product, self.picker.product
+        if self.saving or (now is not None and now.sku != product.sku and self.is_dirty()):
+            return Taken(f"Save the change of {now.sku if now is not None else 'before'} first", ok=False)
+        if now is None or now.sku != product.sku:
+            self.picker.pick(product)
+            self.quantity.setFocus()
+        return Taken(f"{product.sku} {product.name}")
 
     def _product_unknown(self, code: str) -> None:
         self._product_field.show_message(

@@ -47,6 +47,7 @@ class StockPage(ListPage):
         )
         super().__init__(translate("Stock", "Stock"), "", self.transfer_button, self.adjust_button)
         self.number_columns: FigureColumns[LevelRow] = FigureColumns()
+        self._linked = ""  # a sku that another screen or a scan led to, until it is selected
         self._make_filters()
         self._make_detail()
         why = translate("Stock", "Stock appears here as soon as products have an opening stock, a receipt or a count.")
@@ -135,6 +136,21 @@ class StockPage(ListPage):
             expires_by=soon() if self.expiring_chip.isChecked() else None,
             archived=None,
         )
+
+    def lead_to(self, sku: str) -> None:
+        """Show the levels of this product, and select the first."""
+        self.filters.clear()
+        self._linked = sku
+        self.filter_edit.setText(sku)
+        self.select_linked()
+
+    def select_linked(self) -> None:
+        """Once, as soon as it is there: from then on the person moves about."""
+        rows = self.listed.model.rows
+        at = next((n for n, row in enumerate(rows) if row.sku == self._linked), None)
+        if self._linked and at is not None and self.filter_edit.text().strip() == self._linked:
+            self._linked = ""
+            self.listed.table.selectRow(at)
 
     def show_lots(self, shown: bool) -> None:
         """Whether there are lots. In a narrow window their column takes the place of the reorder point, which is also

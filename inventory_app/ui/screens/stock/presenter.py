@@ -79,6 +79,7 @@ class StockPresenter(QObject):
             page.show_lots(True)
         table.columns.fit("sku", 140)
         table.columns.fit("location", 160)
+        page.select_linked()
         table.viewport().update()
 
     # --------------------------------------------------------------------------------- what stands around it

@@ -13,6 +13,7 @@ from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.transfer_stock import TransferStock
 from inventory_app.ui.action_dialog import OpenDialog
 from inventory_app.ui.runtime.action_runner import ActionRun
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.stock.adjust import AdjustDialog
 from inventory_app.ui.screens.stock.new_location import NewLocationDialog
 from inventory_app.ui.screens.stock.page import StockPage
@@ -76,8 +77,7 @@ class StockScreen(StockPage):
         """A sku shows its levels; a run that was refused gets its form back, as it was typed."""
         match argument:
             case str():
-                self.filters.clear()
-                self.filter_edit.setText(argument)
+                self.lead_to(argument)
             case ActionRun():
                 self._bring_back(argument)
             case ("adjust",):
@@ -86,6 +86,14 @@ class StockScreen(StockPage):
                 self.transfer()
             case ("location",):
                 self.new_location()
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """The product's levels, the first of them selected."""
+        if scan.found is None:
+            return None
+        product = scan.found.product
+        self.lead_to(product.sku)
+        return Taken(f"{product.sku} {product.name}")
 
     def _bring_back(self, run: ActionRun) -> None:
         match run.action:

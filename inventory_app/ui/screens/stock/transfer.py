@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,9 @@ from inventory_app.settings import declared
 from inventory_app.ui.action_dialog import ActionDialog
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.product_picker import ProductPicker
+from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.stock.levels import Choices, choices, level_of, levels_at
-from inventory_app.ui.screens.stock.transfer_lines import Line, line_columns, lines_for, merged
+from inventory_app.ui.screens.stock.transfer_lines import ONE, Line, line_columns, lines_for, merged
 from inventory_app.ui.theme import OutcomeLook, Size, Space, formats
 from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import quiet
@@ -50,6 +52,7 @@ class TransferDialog(ActionDialog):
         self._parts = parts
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         self._wanted = ("", "")
+        self._adding = 0
         self.source = plain_combo([], width=240, name=translate("Stock", "From"))
         self.target = plain_combo([], width=240, name=translate("Stock", "To"))
         self._form = Form(
@@ -168,13 +171,28 @@ class TransferDialog(ActionDialog):
         place = self.source.currentData()
         return place is not None and NegativeStock(place.negative_stock).may_go_negative
 
-    def _add(self, product: ProductRow) -> None:
-        question = partial(_levels, (product.sku,), self._from)
-        self._parts.queries.ask(self, f"add {product.sku}", question, partial(self._added, product))
+    def _add(self, product: ProductRow, quantity: Decimal = ONE) -> None:
+        self._ask_to_add(product, quantity)
         self.picker.clear_value()
 
-    def _added(self, product: ProductRow, levels: Levels) -> None:
-        new = lines_for(product, levels.get(product.sku, ()), self._mark)
+    def _ask_to_add(self, product: ProductRow, quantity: Decimal) -> None:
+        question = partial(_levels, (product.sku,), self._from)
+        self._adding += 1  # each has a place of its own: the same product twice in a row is two
+        self._parts.queries.ask(self, f"add {self._adding}", question, partial(self._added, product, quantity))
+
+    def take_scan(self, scan: Scan) -> Taken | None:
+        """A line for the product, or more on the line that it has."""
+        if scan.found is None:
+            return None
+        product = scan.found.product
+        if self.saving:
+            return Taken(f"The transfer is being saved; {product.sku} is no part of it", ok=False)
+        self.table.finish_typing()
+        self._ask_to_add(product, scan.found.factor)
+        return Taken(f"{product.sku} {product.name}: {formats.quantity(scan.found.factor)} added")
+
+    def _added(self, product: ProductRow, quantity: Decimal, levels: Levels) -> None:
+        new = lines_for(product, levels.get(product.sku, ()), self._mark, quantity)
         first = len(self.lines.rows)
         self._show_lines(merged(self.lines.rows, new))
         self.typed()

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from inventory_app.actions.transfer_stock import TransferLine
 from inventory_app.domain.errors import Refusal
+from inventory_app.domain.numbers import plain
 from inventory_app.domain.quantities import parse_quantity, require_positive
 from inventory_app.queries.products import ProductRow
 from inventory_app.queries.stock import LevelRow
@@ -17,7 +18,7 @@ from inventory_app.ui.theme import formats
 from inventory_app.ui.theme.formats import MINUS
 from inventory_app.ui.translation import translate
 
-NOTHING = Decimal(0)
+NOTHING, ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,11 @@ class Line:
     @property
     def quantity(self) -> Decimal | None:
         """What was typed, None while it is blank or no quantity."""
-        plain = self.typed.strip().replace(MINUS, "-")
-        if not plain:
+        words = self.typed.strip().replace(MINUS, "-")
+        if not words:
             return None
         try:
-            return parse_quantity(plain, decimal_mark=self.mark)
+            return parse_quantity(words, decimal_mark=self.mark)
         except Refusal:
             return None
 
@@ -93,13 +94,16 @@ def line_columns() -> tuple[Column[Line], ...]:
     )  # fmt: skip
 
 
-def lines_for(product: ProductRow, levels: Sequence[LevelRow], mark: str) -> list[Line]:
-    """A line for each lot that is there; a product without lots has one, with 1 typed already."""
+def lines_for(product: ProductRow, levels: Sequence[LevelRow], mark: str, quantity: Decimal = ONE) -> list[Line]:
+    """A line for each lot that is there; a product without lots has one, with ``quantity`` typed already."""
     there = [level for level in levels if level.available > 0 and (level.lot or level.serial)]
     if not there:
-        return [Line(product.sku, product.name, product.uom, typed="1", mark=mark)]
-    plain = [Line(product.sku, product.name, product.uom, mark=mark)] if _without_lot(levels) else []
-    return plain + [Line(product.sku, product.name, product.uom, level.lot, level.serial, mark=mark) for level in there]
+        typed = plain(quantity).replace(".", mark)
+        return [Line(product.sku, product.name, product.uom, typed=typed, mark=mark)]
+    no_lot = [Line(product.sku, product.name, product.uom, mark=mark)] if _without_lot(levels) else []
+    return no_lot + [
+        Line(product.sku, product.name, product.uom, level.lot, level.serial, mark=mark) for level in there
+    ]
 
 
 def _without_lot(levels: Iterable[LevelRow]) -> bool:
@@ -107,12 +111,13 @@ def _without_lot(levels: Iterable[LevelRow]) -> bool:
 
 
 def merged(lines: Sequence[Line], new: Iterable[Line]) -> list[Line]:
-    """The lines with new ones behind them; what stands there already is raised by 1 instead."""
+    """The lines with new ones behind them; what stands there already is raised by what is typed in the new one."""
     found = {line.key: line for line in lines}
     for line in new:
         known = found.get(line.key)
         if known is None:
             found[line.key] = line
-        elif line.typed and known.quantity is not None:
-            found[line.key] = replace(known, typed=f"{known.quantity + 1:f}".replace(".", known.mark), told="")
+        elif line.quantity is not None and known.quantity is not None:
+            raised = plain(known.quantity + line.quantity)
+            found[line.key] = replace(known, typed=raised.replace(".", known.mark), told="")
     return list(found.values())
