@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.support.accessibility import Accessibility, Seen
-from tests.support.desktop import SCANNED, TYPED, Desktop, die_with_parent
+from tests.support.desktop import TYPED, Desktop, die_with_parent
 from tests.support.patience import PATIENCE, wait_for
 
 MAIN = Path(__file__).parents[2] / "main.py"
@@ -173,9 +173,9 @@ class Program:
         """As a person does, unless another ``delay`` in ms is asked for."""
         self.desktop.type(words, delay)
 
-    def scan(self, code: str, end: str = "\n") -> None:
-        """As a scanner does: at once, and ended by Enter."""
-        self.desktop.type(f"{code}{end}", SCANNED)
+    def scan(self, code: str, *ends: str) -> None:
+        """As a scanner does: at once. ``ends`` are keys by their X names, Enter if none is named."""
+        self.desktop.scan(code, *(ends or ("Return",)))
 
     def click(self, name: str = "", *, key: str = "") -> None:
         """With the mouse, in the middle of the widget of this name or objectName."""

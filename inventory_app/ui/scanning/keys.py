@@ -140,7 +140,9 @@ def _writes(event: QKeyEvent) -> bool:
 
 
 def _ends(event: QKeyEvent) -> bool:
-    return event.key() in _ENDERS and not event.modifiers() & (_CHORD | _SHIFT)
+    """Enter or Tab; some keyboards have a key of its own for a line's end."""
+    ends = event.key() in _ENDERS or event.text() in ("\r", "\n", "\t")
+    return ends and not event.modifiers() & (_CHORD | _SHIFT)
 
 
 def _is_secret() -> bool:

@@ -93,7 +93,9 @@ class Toast(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            # Without a detail nothing is wrapped, and there is no height for a width.
+            height = max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height())
+            self.resize(self.width(), height)
 
     def _choose(self) -> None:
         token = self._token

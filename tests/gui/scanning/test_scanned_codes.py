@@ -259,6 +259,7 @@ async def test_an_unknown_code_becomes_a_product(counter: Counter) -> None:
     counter.window.show_screen("stock")
     scan(counter.window, NOBODY)
     await until(lambda: counter.toast == f"Refused: No product has the code {NOBODY}")
+    assert counter.window.toast.height() >= counter.window.toast._action.height() > 0
     counter.window.toast._action.click()
     dialog = await counter.dialog(NewProductDialog)
     assert dialog.fields.barcodes.toPlainText() == NOBODY
