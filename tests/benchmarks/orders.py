@@ -1,6 +1,7 @@
-"""Placing 5-line orders through `perform`, against the bare engine doing the same statements.
+"""Placing 5-line orders through `perform`, against the bare engine with the plain statements of such an order.
 
-The limit on PostgreSQL is pgbench with as many clients; on SQLite a loop over the sqlite3 module in one thread.
+The limit on PostgreSQL is pgbench with as many clients; on SQLite a loop over the sqlite3 module in one thread. Both
+send one statement after the other, as one would write them by hand: a yardstick that stays when ours become fewer.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def _pgbench(server: Postgres, name: str, script: Path, clients: int) -> float:
 
 
 def _pgbench_script(products: int) -> str:
-    """The statements that placing an order sends, in their order; lines drawn from as many products."""
+    """The plain statements of an order, one after the other; lines drawn from as many products."""
     part = products // LINES
     draws = "\n".join(f"\\set p{n} random({n * part + 1}, {(n + 1) * part})" for n in range(LINES))
     ids = ", ".join(f":p{n}" for n in range(LINES))
