@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -21,12 +21,13 @@ import polars as pl
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
-from inventory_app.importing.checks.blocks import RECORD, BlockChecker, staged_schema
+from inventory_app.importing.checks.blocks import BlockChecker, staged_schema
 from inventory_app.importing.checks.counting import ValueCounts
 from inventory_app.importing.checks.dates import check_date_format
 from inventory_app.importing.checks.treating import check_treatment
 from inventory_app.importing.jobs import CountValues, Inspect, Job, Stage, WriteRejects, job_from_json
-from inventory_app.importing.kinds import FileKey, Kind, kind_of
+from inventory_app.importing.key_hashes import KeyHashes
+from inventory_app.importing.kinds import Kind, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
 from inventory_app.importing.mapping.columns import proposed_columns
 from inventory_app.importing.mapping.presets import recognised
@@ -36,7 +37,6 @@ from inventory_app.importing.rejects import write_rejects
 from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target
 
 _ABANDONED = 3
-_NUL = "\0"  # in no staged text, so it separates the two halves of a key
 
 
 def main() -> int:
@@ -104,7 +104,7 @@ def _stage(job: Stage, writer: frames.FrameWriter) -> None:
         writer.write_json(frames.HEADER, {**header, "size": path.stat().st_size})
         target: Target = SqliteTarget(Path(job.staging_file), columns) if job.staging_file else CopyTarget(writer)
         checker = BlockChecker(mapping, job.options, file_format, job.treatment)
-        keys = _Keys(mapping)
+        keys = KeyHashes([key for key in mapping.kind.keys if mapping.maps(key.field)])
         for block in table.blocks():
             for checked in checker.check(block):
                 target.add(checked.rows, checked.problems)
@@ -155,35 +155,6 @@ def _open(path: Path, job: Inspect | Stage | CountValues) -> AbstractContextMana
 def staged_columns(mapping: Mapping) -> dict[str, str]:
     """The columns of the table of staged rows, with types that both engines know."""
     return {name: "text" if kind == pl.String else "bigint" for name, kind in staged_schema(mapping).items()}
-
-
-class _Keys:
-    """Finds records whose keys may be in the file twice, by hash: few, and SQL looks at those alone."""
-
-    def __init__(self, mapping: Mapping) -> None:
-        self._keys = [key for key in mapping.kind.keys if mapping.maps(key.field)]
-        self._hashes: list[pl.DataFrame] = []
-
-    def add(self, rows: pl.DataFrame) -> None:
-        """The keys of some more rows."""
-        if self._keys and rows.height:
-            self._hashes.append(rows.select(RECORD, *(_hashed(key) for key in self._keys)))
-
-    def candidates(self) -> Iterator[tuple[str, pl.Series]]:
-        """For each key the records that have one in common with another record."""
-        if not self._hashes:
-            return
-        hashes = pl.concat(self._hashes, rechunk=False)
-        for key in self._keys:
-            known = hashes.lazy().select(RECORD, key.field).drop_nulls()
-            yield key.field, known.filter(pl.col(key.field).is_duplicated()).collect()[RECORD]
-
-
-def _hashed(key: FileKey) -> pl.Expr:
-    """A serial number means a piece of its product only."""
-    parts = [part for name in key.within for part in (pl.col(name), pl.lit(_NUL))]
-    whole = pl.concat_str(*parts, pl.col(key.field)) if parts else pl.col(key.field)
-    return pl.when(pl.col(key.field).is_not_null()).then(whole.hash()).alias(key.field)
 
 
 def _read_job(pipe: int) -> Job:
