@@ -7,7 +7,7 @@ function here first makes sure that the transaction is open.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -20,6 +20,10 @@ _USUAL_CACHE_KIB = 65_536
 _IMPORT_CACHE_KIB = 196_608
 _BESIDE_CACHE_KIB = 49_152
 _MANY_FOR_SEARCH = 1_000
+# FTS5 collects so many bytes before it writes a segment, and merges the segments of a level that has so many. What an
+# import adds is written in few large segments, which are merged later, as usual, when products are added.
+_SEARCH_AS_USUAL = {"hashsize": 1 << 20, "automerge": 4}
+_SEARCH_IN_BULK = {"hashsize": 16 << 20, "automerge": 0}
 
 
 def interrupt(driver_connection: Any) -> None:
@@ -84,11 +88,21 @@ async def search_index_later(connection: AsyncConnection, rows: int) -> AsyncIte
     highest = await connection.scalar(text("SELECT coalesce(max(id), 0) FROM product"))
     await connection.execute(text("DROP TRIGGER product_search_insert"))
     yield
+    await _set_search(connection, _SEARCH_IN_BULK)
     await connection.execute(
         text("INSERT INTO product_search (rowid, sku, name) SELECT id, sku, name FROM product WHERE id > :highest"),
         {"highest": highest},
     )
+    await _set_search(connection, _SEARCH_AS_USUAL)
     await connection.exec_driver_sql(trigger)
+
+
+async def _set_search(connection: AsyncConnection, options: Mapping[str, int]) -> None:
+    for name, value in options.items():
+        await connection.execute(
+            text("INSERT INTO product_search (product_search, rank) VALUES (:name, :value)"),
+            {"name": name, "value": value},
+        )
 
 
 async def attach(connection: AsyncConnection, file: str, name: str) -> None:

@@ -17,6 +17,8 @@ from inventory_app.database.statements import rows_changed
 from inventory_app.database.types import UtcDateTime
 
 _FETCH = 500
+# From so many rows on an index of SQLite does not fit into the cache that an import has.
+_VAST = 2_000_000
 # Values that are not of a plain type; the others are numbers and texts.
 _TYPES: Mapping[str, TypeEngine[Any]] = {"action_id": Uuid(), "now": UtcDateTime()}
 
@@ -29,6 +31,7 @@ class Batch:
         self.connection = connection
         self.is_postgresql = work.dialect.name == "postgresql"
         self._known = {"action_id": work.action_id, "now": work.now}
+        self.is_vast = False
         self._tables: list[str] = []
         self._until_commit = " ON COMMIT DROP" if self.is_postgresql else ""
 
@@ -94,9 +97,20 @@ class Batch:
             return columns.replace(" TEXT", ' TEXT COLLATE "C"').replace(" MOMENT", " TIMESTAMPTZ")
         return columns.replace(" BIGINT PRIMARY KEY", " INTEGER PRIMARY KEY").replace(" MOMENT", " TEXT")
 
-    def in_order(self, query: str) -> str:
-        """A sorted subquery. SQLite reads it in that order, so that what it looks up for each row lies side by side."""
-        return f"({query})" if self.is_postgresql else f"({query} LIMIT -1)"
+    async def measure(self) -> None:
+        """Find out whether the rows, or the products that there are, are too many to be looked up in any order."""
+        if not self.is_postgresql:
+            records = await self.scalar("SELECT max(record) FROM stage_row") or 0
+            products = await self.scalar("SELECT max(id) FROM product") or 0
+            self.is_vast = max(records, products) > _VAST
+
+    def in_order(self, query: str, by: str) -> str:
+        """A subquery, sorted where that pays.
+
+        What SQLite looks up for each row of it then lies side by side: as long as the index fits into the cache,
+        sorting costs more than it saves. PostgreSQL chooses its own way of joining.
+        """
+        return f"({query} ORDER BY {by} LIMIT -1)" if self.is_vast else f"({query})"
 
     def _bound(self, statement: str, values: Mapping[str, object]) -> tuple[Any, dict[str, object]]:
         clause = text(statement)

@@ -13,9 +13,10 @@ from inventory_app.importing.saving.verdicts import add_problems, make_problem_t
 async def find_known(batch: Batch, plan: ProductPlan) -> None:
     """Which rows name a product that exists. An archived one comes back to life, and counts as created."""
     await make_problem_table(batch)
+    await batch.measure()
     await batch.make_table("import_target", "record BIGINT, product_id BIGINT, revived BOOLEAN")
     if await batch.scalar("SELECT 1 FROM product LIMIT 1"):
-        rows = batch.in_order("SELECT record, sku FROM stage_row WHERE sku IS NOT NULL ORDER BY sku")
+        rows = batch.in_order("SELECT record, sku FROM stage_row WHERE sku IS NOT NULL", "sku")
         await batch.run(
             "INSERT INTO import_target (record, product_id, revived)"
             f" SELECT s.record, p.id, p.archived_at IS NOT NULL FROM {rows} s CROSS JOIN product p WHERE p.sku = s.sku"

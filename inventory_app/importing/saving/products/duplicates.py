@@ -28,7 +28,7 @@ SELECT s.record FROM {rows} s CROSS JOIN product_barcode b LEFT JOIN import_targ
 WHERE b.barcode = s.barcode AND (t.product_id IS NULL OR t.product_id <> b.product_id)
 ON CONFLICT DO NOTHING
 """
-_WITH_BARCODE = "SELECT record, barcode FROM stage_row WHERE barcode IS NOT NULL ORDER BY barcode"
+_WITH_BARCODE = "SELECT record, barcode FROM stage_row WHERE barcode IS NOT NULL"
 _OF_OWNERS = """
 INSERT INTO import_candidate (record)
 SELECT t.record FROM import_target t WHERE t.product_id IN (
@@ -124,7 +124,7 @@ async def decide_duplicates(batch: Batch, plan: ProductPlan) -> None:
     await batch.run(_CANDIDATES)
     found = DuplicatePass(plan)
     if plan.maps("barcode") and await batch.scalar("SELECT 1 FROM product_barcode LIMIT 1"):
-        await batch.run(_WANT_FOREIGN.format(rows=batch.in_order(_WITH_BARCODE)))
+        await batch.run(_WANT_FOREIGN.format(rows=batch.in_order(_WITH_BARCODE, "barcode")))
         await batch.run(_OF_OWNERS)
         async for part in batch.stream(_OWNERS):
             for row in part:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inventory_app.database.bulk import search_index_later
@@ -20,6 +21,8 @@ from inventory_app.importing.saving.products.plan import (
 )
 from inventory_app.importing.saving.products.reorder import change_reorder_points, create_reorder_points
 
+# Columns of a product that stand in an index or refer to another table.
+_INDEXED = frozenset({"name", "category_id", "supplier_id", "uom_id"})
 _MAKERS = {"category": create_categories, "supplier": create_suppliers, "uom": create_uoms}
 
 
@@ -81,12 +84,27 @@ def _new(plan: ProductPlan, staged: str, current: str, cleared: str) -> str:
 
 
 async def _update(batch: Batch, plan: ProductPlan) -> None:
-    """Give the products their new values, those only that differ."""
-    assignments = [f"{column} = u.new_{column}" for column in plan.columns]
-    differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in plan.columns]
+    """Give the products their new values, those only that differ.
+
+    PostgreSQL writes a row once, whatever changes. SQLite writes an index anew when its column is assigned, the same
+    value or not, and asks for the parent of a foreign key: there those columns are changed for their own rows only.
+    """
+    plain = [column for column in plan.columns if batch.is_postgresql or column not in _INDEXED]
+    await _assign(batch, plain, revived=True)
+    for column in plan.columns:
+        if column not in plain:
+            await _assign(batch, [column], revived=False)
+
+
+async def _assign(batch: Batch, columns: Sequence[str], *, revived: bool) -> None:
+    assignments = [f"{column} = u.new_{column}" for column in columns]
+    differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns]
+    if revived:
+        assignments.append("archived_at = NULL")
+        differ.append("u.revived")
     await batch.run(
-        f"UPDATE product SET {', '.join([*assignments, 'archived_at = NULL'])} FROM import_update u"
-        f" WHERE product.id = u.product_id AND ({' OR '.join([*differ, 'u.revived'])})"
+        f"UPDATE product SET {', '.join(assignments)} FROM import_update u"
+        f" WHERE product.id = u.product_id AND ({' OR '.join(differ)})"
     )
 
 
