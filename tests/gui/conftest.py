@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.ui import translation
+from tests.gui.stock_support import Bench, bench_on
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,3 +35,12 @@ async def sqlite_database(sqlite_stockroom_url: str) -> AsyncIterator[Database]:
     opened = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+async def empty_bench(sqlite_stockroom_url: str) -> AsyncIterator[Bench]:
+    """An empty shop in a file."""
+    database = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
+    async with bench_on(database) as empty:
+        yield empty
+    await database.close()

@@ -18,7 +18,9 @@ from inventory_app.domain.stock import Tracking
 from inventory_app.settings import declared
 from inventory_app.ui.screens import activity, imports, products, sales, stock
 from inventory_app.ui.screens.stock import StockScreen
-from tests.support.screens import CTRL, SHIFT, Stage, on_stage
+from inventory_app.ui.theme import Size
+from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.screens import CTRL, SHIFT, Stage, nameless, on_stage
 from tests.support.shop import Shop
 from tests.support.waiting import until
 
@@ -175,3 +177,17 @@ async def test_what_the_person_chose_outlives_lots_and_width(sqlite_database: Da
         stage.window.resize(1800, 900)
         await until(lambda: "category" in shown(page))
         assert "lot" not in shown(page)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+async def test_fits_the_smallest_window_and_everything_has_a_name(
+    sqlite_database: Database, tmp_path: Path, key: str
+) -> None:
+    async with on_stage(SCREENS[key][0], sqlite_database, tmp_path, key) as (stage, page):
+        await furnish(stage.shop)
+        await filled(page, key)
+        assert nameless(page) == []
+        assert unique_mnemonics(page) == []
+        hint = page.minimumSizeHint()
+        assert hint.width() <= Size.WINDOW[0] - Size.NAV
+        assert hint.height() <= Size.WINDOW[1] - Size.TOP - Size.STATUS - Size.ACTIVITY_LINE

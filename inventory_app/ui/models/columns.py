@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import Qt
 
 if TYPE_CHECKING:
-    from inventory_app.ui.theme import OutcomeLook
+    from inventory_app.ui.theme.tokens import Colors
 
 R = TypeVar("R")
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)  # the frozen row itself
-LOOK_ROLE = ROW_ROLE + 1  # OutcomeLook, drawn as a badge
+LOOK_ROLE = ROW_ROLE + 1  # Look, drawn as a badge
 DETAIL_ROLE = ROW_ROLE + 2  # the second line of a cell
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@runtime_checkable
+class Look(Protocol):
+    """What a badge shows: word, icon, tone of the word and of its ground."""
+
+    icon_name: str
+    tone: str
+
+    @property
+    def word(self) -> str: ...
+    def color(self, colors: Colors) -> str: ...
+    def tint(self, colors: Colors) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -43,7 +56,7 @@ class Column(Generic[R]):
     speech: Callable[[R], str] | None = None
     tip: Callable[[R], str] | None = None
     detail: Callable[[R], str] | None = None
-    look: Callable[[R], OutcomeLook] | None = None
+    look: Callable[[R], Look] | None = None
     editable: bool = False
     hidden: bool = False  # at first; the person shows it by the menu of the header
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from inventory_app.ui.models.columns import DETAIL_ROLE, LOOK_ROLE
-from inventory_app.ui.theme import OutcomeLook, Size, Space, Type, colors, font, paint_icon
+from inventory_app.ui.models.columns import DETAIL_ROLE, LOOK_ROLE, Look
+from inventory_app.ui.theme import Size, Space, Type, colors, font, paint_icon
 from inventory_app.ui.theme.fonts import MEDIUM
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ def option_selected(option: QStyleOptionViewItem) -> bool:
     return bool(state & QStyle.StateFlag.State_Selected)
 
 
-def paint_badge(painter: QPainter, look: OutcomeLook, x: float, y: float, width: float = 0) -> float:
-    """Icon, word and ground of an outcome; returns the right edge."""
+def paint_badge(painter: QPainter, look: Look, x: float, y: float, width: float = 0) -> float:
+    """Icon, word and ground of an outcome or a state; returns the right edge."""
     c = colors()
     words = font(Type.CAPTION, MEDIUM)
     metrics = QFontMetrics(words)
@@ -61,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         look = index.data(LOOK_ROLE)
         detail = index.data(DETAIL_ROLE)
-        if isinstance(look, OutcomeLook):
+        if isinstance(look, Look):
             self._ground(painter, option)
             rect = option_rect(option)
             painter.save()
@@ -104,12 +104,13 @@ class CellDelegate(QStyledItemDelegate):
         below = QRect(rect.x(), middle, rect.width(), 18)
         given: Any = index.data(Qt.ItemDataRole.FontRole)
         painter.save()
-        _line(painter, above, str(index.data()), given or font(), c.text)
-        _line(painter, below, detail, font(Type.CAPTION), c.muted)
+        paint_line(painter, above, str(index.data()), given or font(), c.text)
+        paint_line(painter, below, detail, font(Type.CAPTION), c.muted)
         painter.restore()
 
 
-def _line(painter: QPainter, rect: QRect, words: str, with_font: Any, color: str) -> None:
+def paint_line(painter: QPainter, rect: QRect, words: str, with_font: Any, color: str) -> None:
+    """A text on one line, which ends in "…" where it is too long."""
     painter.setFont(with_font)
     painter.setPen(QColor(color))
     shown = QFontMetrics(with_font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())

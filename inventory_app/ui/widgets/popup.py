@@ -21,7 +21,7 @@ from typing_extensions import override
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.theme import Size, Space, Type, colors, font, paint_icon
 from inventory_app.ui.translation import object_name
-from inventory_app.ui.widgets.delegates import option_rect, option_selected
+from inventory_app.ui.widgets.delegates import option_rect, option_selected, paint_line
 from inventory_app.ui.widgets.labels import ElidedLabel
 from inventory_app.ui.widgets.layout import box, column, pad
 
@@ -94,21 +94,14 @@ class _FoundDelegate(QStyledItemDelegate):
         caption = font(Type.CAPTION)
         detail = QFontMetrics(caption).elidedText(one.detail, Qt.TextElideMode.ElideRight, rect.width() // 2)
         taken = QFontMetrics(caption).horizontalAdvance(detail)
-        _write(painter, QRect(right - taken, rect.y(), taken + 1, _ROW), detail, caption, c.muted)
+        paint_line(painter, QRect(right - taken, rect.y(), taken + 1, _ROW), detail, caption, c.muted)
         if one.code:
             code = font(code=True)
             wide = QFontMetrics(code).horizontalAdvance(one.code)
-            _write(painter, QRect(x, rect.y(), wide + 1, _ROW), one.code, code, c.text)
+            paint_line(painter, QRect(x, rect.y(), wide + 1, _ROW), one.code, code, c.text)
             x += wide + Space.M
-        _write(painter, QRect(x, rect.y(), right - taken - Space.M - x, _ROW), one.title, font(), c.text)
+        paint_line(painter, QRect(x, rect.y(), right - taken - Space.M - x, _ROW), one.title, font(), c.text)
         painter.restore()
-
-
-def _write(painter: QPainter, rect: QRect, words: str, with_font: Any, color: str) -> None:
-    painter.setFont(with_font)
-    painter.setPen(QColor(color))
-    shown = QFontMetrics(with_font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
 class FoundPopup(QFrame):

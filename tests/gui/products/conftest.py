@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from tests.gui.stock_support import Bench, bench_on
 
@@ -21,15 +20,6 @@ async def furnish(bench: Bench) -> None:
     tray = {"description": "Oiled oak, 48 × 32 cm", "price": Decimal(24), "category": "Table"}
     await shop.product("01022", "14", name="Oak tray, large", **tray)
     await shop.product("01023", name="Oak tray, small", price=Decimal(16))
-
-
-@pytest.fixture
-async def empty_bench(sqlite_stockroom_url: str) -> AsyncIterator[Bench]:
-    """An empty shop in a file."""
-    database = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    async with bench_on(database) as empty:
-        yield empty
-    await database.close()
 
 
 @pytest.fixture

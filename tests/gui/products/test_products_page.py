@@ -22,9 +22,7 @@ from inventory_app.queries.products import ProductFilter, ProductRow, product_pa
 from inventory_app.ui.screens.products import ProductsScreen, make
 from inventory_app.ui.screens.products import page as products_page
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog
-from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.decision import DecisionDialog
-from inventory_app.ui.widgets.page import unique_mnemonics
 from tests.gui.stock_support import Bench, dialog_of, gone, nameless
 from tests.support.waiting import until
 
@@ -166,12 +164,3 @@ async def test_nothing_yet(empty_bench: Bench) -> None:
     await until(lambda: page.head.caption == "no products · live")
     page.listed.nothing_yet.chosen.emit("imports")
     assert empty_bench.went == [("imports", ("new",))]
-
-
-async def test_fits_the_smallest_window_and_everything_has_a_name(bench: Bench) -> None:
-    page = await bench.show(make)
-    assert list(nameless(page)) == []
-    assert unique_mnemonics(page) == []
-    hint = page.minimumSizeHint()
-    assert hint.width() <= Size.WINDOW[0] - Size.NAV
-    assert hint.height() <= Size.WINDOW[1] - Size.TOP - Size.STATUS - Size.ACTIVITY_LINE

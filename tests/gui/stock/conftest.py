@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from decimal import Decimal
 
 import pytest
@@ -10,25 +9,14 @@ import pytest
 from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
-from inventory_app.database.config import DatabaseConfig
-from inventory_app.database.database import Database
 from inventory_app.domain.stock import NegativeStock, Tracking
-from tests.gui.stock_support import Bench, bench_on
+from tests.gui.stock_support import Bench
 
 
 @pytest.fixture
-async def sqlite_bench(sqlite_stockroom_url: str) -> AsyncIterator[Bench]:
-    """An empty shop."""
-    database = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    async with bench_on(database) as empty:
-        yield empty
-    await database.close()
-
-
-@pytest.fixture
-async def bench(sqlite_bench: Bench) -> Bench:
+async def bench(empty_bench: Bench) -> Bench:
     """A shop with mugs at two places, soap by lot, and a bar where stock may fall below zero after a question."""
-    shop = sqlite_bench.shop
+    shop = empty_bench.shop
     await shop.done(CreateLocation(code="SHOP"))
     await shop.done(CreateLocation(code="BAR", negative_stock=NegativeStock.WARN))
     await shop.product("00417", "42", name="Blue enamel mug 350 ml", cost=Decimal("2.10"), category="Kitchen")
@@ -40,4 +28,4 @@ async def bench(sqlite_bench: Bench) -> Bench:
     await shop.done(AdjustStock(sku="00417", location="SHOP", quantity=Decimal(9), reason="FOUND"))
     await shop.done(AdjustStock(sku="00417", location="BAR", quantity=Decimal(2), reason="FOUND"))
     await shop.done(PlaceOrder(location="MAIN", lines=(OrderLine("00417", Decimal(6)),)))
-    return sqlite_bench
+    return empty_bench

@@ -17,9 +17,7 @@ from inventory_app.ui.models.paged_table import State
 from inventory_app.ui.screens.stock import StockScreen, make
 from inventory_app.ui.screens.stock.columns import stock_columns
 from inventory_app.ui.stock_columns import FigureColumns
-from inventory_app.ui.theme import Size
-from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.gui.stock_support import Bench, nameless
+from tests.gui.stock_support import Bench
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
@@ -155,13 +153,13 @@ async def test_old_figures_stay_readable(bench: Bench) -> None:
     assert not page.listed.table.rows.stale
 
 
-async def test_nothing_yet(sqlite_bench: Bench) -> None:
-    page = await sqlite_bench.show(make, rows=False)
+async def test_nothing_yet(empty_bench: Bench) -> None:
+    page = await empty_bench.show(make, rows=False)
     await until(lambda: page.listed.shows_nothing_yet)
     assert page.listed.model.state is State.EMPTY
     page.listed.nothing_yet.chosen.emit("product")
     page.listed.nothing_yet.chosen.emit("imports")
-    assert sqlite_bench.went == [("products", ("new",)), ("imports", ("new",))]
+    assert empty_bench.went == [("products", ("new",)), ("imports", ("new",))]
 
 
 async def test_ways_to_the_product(bench: Bench) -> None:
@@ -171,15 +169,6 @@ async def test_ways_to_the_product(bench: Bench) -> None:
     assert bench.went == [("products", row.sku)]
     page.show_item("01022")
     await until(lambda: {one[0] for one in rows(page)} == {"01022"})
-
-
-async def test_fits_the_smallest_window_and_everything_has_a_name(bench: Bench) -> None:
-    page = await bench.show(make)
-    assert list(nameless(page)) == []
-    assert unique_mnemonics(page) == []
-    hint = page.minimumSizeHint()
-    assert hint.width() <= Size.WINDOW[0] - Size.NAV
-    assert hint.height() <= Size.WINDOW[1] - Size.TOP - Size.STATUS - Size.ACTIVITY_LINE
 
 
 @pytest.mark.parametrize("width", [1096, 1500])

@@ -17,9 +17,10 @@ def order_columns(currency: str) -> tuple[Column[SalesOrderRow], ...]:
         Column("number", "Order", lambda row: row.number, 92, sort="number", code=True),
         Column("customer", "Customer", lambda row: row.customer or "–", sort="customer"),
         Column("reference", "Reference", lambda row: row.reference, 88, sort="reference"),
-        Column("status", "State", lambda row: look_of(row.status).word, 128, sort="status"),
+        Column("status", "State", lambda row: look_of(row.status).word, 128, sort="status",
+               look=lambda row: look_of(row.status)),
         Column("location", "Location", lambda row: row.location, 76, sort="location"),
         Column("placed_at", "Placed", lambda row: formats.moment(row.placed_at, datetime.now(UTC)), 108),
         Column("lines", "Lines", lambda row: formats.number(row.lines), 48, right=True),
         Column("total", f"Total{in_currency}", lambda row: formats.money(row.total), 88, right=True, sort="total"),
-    )
+    )  # fmt: skip

@@ -25,7 +25,6 @@ from inventory_app.ui.screens.sales.columns import order_columns
 from inventory_app.ui.screens.sales.detail import OrderDetailPanel
 from inventory_app.ui.screens.sales.order_form import OrderForm
 from inventory_app.ui.screens.sales.order_presenter import OrderPresenter
-from inventory_app.ui.screens.sales.status import StatusDelegate
 from inventory_app.ui.screens.sales.work_presenter import OrderWork
 from inventory_app.ui.theme import OutcomeLook, formats
 from inventory_app.ui.translation import translate
@@ -103,7 +102,6 @@ class SalesPage(Page):
         )  # fmt: skip
         empty.chosen.connect(self._write)
         listed = LiveList(self._with, "Orders", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
-        listed.table.setItemDelegateForColumn(listed.model.column_at("status"), StatusDelegate(listed.table))
         listed.remember("sales")
         return listed
 
