@@ -45,7 +45,7 @@ class DataTable(QTableView):
         self._behave(row_height)
         self.setModel(model)
         self._dress_header()
-        self.columns = TableColumns(self)
+        self.columns = TableColumns(self, model)
         model.about_to_refresh.connect(self._remember_place)
         model.refreshed.connect(self._take_place)
         self.selectionModel().currentRowChanged.connect(self._current_moved)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QMenu
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inventory_app.ui.models.paged_table import PagedTableModel
 from inventory_app.ui.theme import font
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from inventory_app.ui.models.columns import Column
-    from inventory_app.ui.widgets.table import DataTable
+    from inventory_app.ui.models.table_base import RowsModel
 
 SETTLED = 500  # ms after the last change until it is kept
 _NARROWEST = 48
@@ -32,12 +32,12 @@ _SAMPLE = 200
 
 
 class TableColumns(QObject):
-    """Belongs to one `DataTable`. Columns are named by their key."""
+    """Belongs to one table. Columns are named by their key."""
 
-    def __init__(self, table: DataTable) -> None:
+    def __init__(self, table: QTableView, model: RowsModel[Any]) -> None:
         super().__init__(table)
         self._table = table
-        self._model = table.rows
+        self._model = model
         self._header = table.horizontalHeader()
         self._save: Callable[[str], None] | None = None
         self._own = False  # the program itself is changing a width
