@@ -56,6 +56,13 @@ async def export(
             return await _together(works)
 
 
+async def known_columns(database: Database, kind: str) -> tuple[str, ...]:
+    """The columns that exports of this kind can have; raises Refusal for a kind that there is not."""
+    async with database.read() as session:
+        table = await table_of(session, ExportRequest(kind))
+    return tuple(column.name for column in table.columns)
+
+
 def _written_columns(table: ExportTable) -> tuple[WrittenColumn, ...]:
     """The columns without what only the database understands."""
     return tuple(WrittenColumn(column.name, column.form, column.part_names) for column in table.columns)

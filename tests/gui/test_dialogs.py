@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt, QtMsgType, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_open, choose_file_to_save, finished
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.theme import OutcomeLook
+from tests.support.file_dialogs import pick
 from tests.support.loops import LoopErrors
 from tests.support.waiting import until
 
@@ -106,20 +107,6 @@ async def test_files_are_chosen_without_a_nested_loop(parent: QWidget, tmp_path:
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
     assert await chosen is None
-
-
-async def pick(path: str) -> None:
-    dialog = await until(QApplication.activeModalWidget)
-    assert isinstance(dialog, QFileDialog)
-    edit = dialog.findChild(QLineEdit, "fileNameEdit")
-    box = dialog.findChild(QDialogButtonBox)
-    assert edit is not None
-    assert box is not None
-    edit.setText(path)
-    saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
-    wanted = QDialogButtonBox.StandardButton.Save if saving else QDialogButtonBox.StandardButton.Open
-    await until(box.button(wanted).isEnabled)
-    QTest.mouseClick(box.button(wanted), Qt.MouseButton.LeftButton)
 
 
 # --------------------------------------------------------------------------------------------------------- notices

@@ -55,6 +55,13 @@ class Filters(QFrame):
             name=translate("Lists", "Clear filters"),
         )
         self.clear_button.hide()
+        self.export_button = quiet(
+            "",
+            "export",
+            tip=translate("Lists", "Export… ({keys})").format(keys=native_keys("Ctrl+Shift+E")),
+            name=translate("Lists", "Export"),
+        )
+        self.export_button.hide()  # until the list can be exported
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause)
@@ -62,7 +69,8 @@ class Filters(QFrame):
         self.setFixedHeight(Size.FILTERS)
         search.setMinimumWidth(_LEAST)  # it gives way when the row gets full
         self.setLayout(row(
-            (search, _GROWS_FIRST), *choices, *chips, self.clear_button, None, *others, self.columns_button,
+            (search, _GROWS_FIRST), *choices, *chips, self.clear_button, None, *others, self.export_button,
+            self.columns_button,
             margins=pad(Space.L),
         ))  # fmt: skip
         self._connect()
@@ -77,6 +85,7 @@ class Filters(QFrame):
         self.clear_button.clicked.connect(self.clear)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search.setFocus)
         QShortcut(QKeySequence("Ctrl+Shift+F"), self).activated.connect(self.clear)
+        QShortcut(QKeySequence("Ctrl+Shift+E"), self).activated.connect(self.export_button.click)
 
     @property
     def narrow(self) -> bool:

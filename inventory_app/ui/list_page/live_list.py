@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from inventory_app.settings import declared
+from inventory_app.ui.list_page.exporting import Exported, offer_export
 from inventory_app.ui.list_page.frame import ListFrame
 from inventory_app.ui.list_page.remembering import entry
 from inventory_app.ui.models.paged_table import PagedTableModel, State
@@ -46,6 +47,7 @@ class Source(Generic[R]):
     question: Callable[[], PageOf[R]]
     topics: frozenset[Topic] | None
     counted: Callable[[int], str] | None = None  # "12 orders"; where it is None the screen sets that of the list
+    exported: Exported | None = None
 
 
 class LiveList(ListFrame, Generic[R]):
@@ -96,6 +98,8 @@ class LiveList(ListFrame, Generic[R]):
         self._with.health.came_back.connect(self._came_back)
         if self.filters is not None:
             self.filters.changed.connect(self.restart)
+        if self._source.exported is not None:
+            offer_export(self, self._with, self._source.exported)
 
     def remember(self, name: str) -> None:
         """Keep columns, order and the place of the splitter in the settings."""

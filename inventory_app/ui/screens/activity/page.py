@@ -21,8 +21,9 @@ from inventory_app.queries.activity import (
     activity_page,
     actors,
 )
+from inventory_app.queries.page import Order
 from inventory_app.ui.import_dialog import revert, told
-from inventory_app.ui.list_page import Filters, ListPage, LiveList, Source, offer
+from inventory_app.ui.list_page import Exported, Filters, ListPage, LiveList, Source, offer
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
@@ -58,6 +59,7 @@ class ActivityPage(ListPage):
             lambda: partial(activity_page, wanted=self._wanted_actions()),
             None,
             _counted,
+            Exported("activity", self._wanted_actions, Order("recorded_at", descending=True), {"at": "recorded_at"}),
         )
         empty = EmptyState("activity", "Nothing was saved yet", "Every action that is saved stands here for ever.")
         listed = LiveList(with_, "Actions", source, detail=self._detail, filters=self._filters, nothing_yet=empty)

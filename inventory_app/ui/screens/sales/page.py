@@ -15,8 +15,9 @@ from inventory_app.actions.outcome import Topic
 from inventory_app.actions.place_order import PlaceOrder
 from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
 from inventory_app.queries.orders import OrderFilter, SalesOrderDetail, SalesOrderRow, order_detail, sales_order_page
+from inventory_app.queries.page import Order
 from inventory_app.settings import declared
-from inventory_app.ui.list_page import Filters, LiveList, Source
+from inventory_app.ui.list_page import Exported, Filters, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
@@ -95,6 +96,7 @@ class SalesPage(Page):
             lambda: partial(sales_order_page, wanted=self._wanted_orders()),
             frozenset({Topic.SALES, Topic.PARTIES}),
             lambda count: translate("Sales", "{count} order(s)", count=count).format(count=formats.number(count)),
+            Exported("orders", self._wanted_orders, Order("number", descending=True)),
         )
         empty = EmptyState(
             "sales", "No orders yet", "An order reserves what it asks for; shipping it takes it out of stock.",
