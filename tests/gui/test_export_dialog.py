@@ -55,7 +55,8 @@ async def test_products_as_shown(database: Database, tmp_path: Path) -> None:
         rows = list(csv.DictReader((await written(dialog, tmp_path / "trays.csv")).splitlines()))
         assert list(rows[0]) == [*[key for key in shown if key != "action"], MARK]
         assert [row["name"] for row in rows] == ["'=Oak tray", "Ash tray"]
-        assert "2 rows" in dialog.words.text()
+        assert "trays.csv" in dialog.words.text()
+        assert dialog.words.text().endswith("Rows: 2")
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ class ExportDialog(Dialog):
 
     def _tell(self, rows: int) -> None:
         if isValid(self):
-            self.words.setText(translate("Export", "%n row(s) written…", "", rows))
+            self.words.setText(translate("Export", "Rows written: {count}").format(count=formats.number(rows)))
 
     # --------------------------------------------------------------------------------------------- states
 
@@ -190,10 +190,10 @@ class ExportDialog(Dialog):
             self._show_ended("")
             self.banner.show_message(OutcomeLook.FAILED, translate("Export", "There is no file"), written.problem)
             return
-        rows = translate("Export", "%n row(s)", "", written.rows)
+        words = translate("Export", "Written to {file} in {time}. Rows: {count}")
         name = self._path.name if self._path is not None else ""
         took = formats.duration(written.seconds)
-        self._show_ended(translate("Export", "{rows} in {file}, in {time}.").format(rows=rows, file=name, time=took))
+        self._show_ended(words.format(file=name, time=took, count=formats.number(written.rows)))
         self.open_folder.show()
         self.open_folder.setFocus()
 
