@@ -57,6 +57,7 @@ async def test_products_as_shown(database: Database, tmp_path: Path) -> None:
         assert [row["name"] for row in rows] == ["'=Oak tray", "Ash tray"]
         assert "trays.csv" in dialog.words.text()
         assert dialog.words.text().endswith("Rows: 2")
+        assert dialog.raw.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class ExportDialog(Dialog):
 
     def _show_raw(self) -> None:
         """Only CSV is guarded."""
-        self._raw_field.setEnabled(self.format.currentData() is Format.CSV)
+        self._raw_field.setEnabled(Format(self.format.currentData()) is Format.CSV)
 
     def _go(self) -> None:
         if self.running:
