@@ -8,11 +8,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from inventory_app.database.tables import ActionLog, ActionResult, Category, ChangeLog, Party, Product, SalesOrder, Uom
+from inventory_app.database.tables import (
+    ActionLog,
+    ActionResult,
+    Category,
+    ChangeLog,
+    Location,
+    Party,
+    Product,
+    PurchaseOrder,
+    SalesOrder,
+    Uom,
+)
 from inventory_app.queries.moves import MoveRow, moves_of_action
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
 from inventory_app.queries.search import contains
@@ -24,6 +35,15 @@ _REFERENCES = {
     "supplier_id": select(Party.id, Party.name),
     "uom_id": select(Uom.id, Uom.code),
 }
+# Where the records of change_log are, and by what people know them.
+_RECORDS: Mapping[str, tuple[Any, Any]] = {
+    "product": (Product, Product.sku),
+    "sales_order": (SalesOrder, SalesOrder.number),
+    "party": (Party, Party.name),
+    "location": (Location, Location.path),
+    "purchase_order": (PurchaseOrder, PurchaseOrder.number),
+}
+_LABEL = func.coalesce(*(label for _, label in _RECORDS.values()))
 _reversing = aliased(ActionLog)
 
 
@@ -63,7 +83,7 @@ class ActivityFilter:
 class ChangeOfRecord:
     """What an action changed of one record, in stored form, but what it refers to by name.
 
-    ``name`` is the record's sku or number where it is still known.
+    ``name`` is the record's sku, number, name or path where it is still known.
     """
 
     kind: str
@@ -144,19 +164,25 @@ async def activity_detail(session: AsyncSession, action_id: UUID) -> ActivityDet
     if found is None:
         return None
     changes = await session.execute(
-        select(ChangeLog.record_kind, ChangeLog.record_id, Product.sku, SalesOrder.number, ChangeLog.old_values,
-               ChangeLog.new_values)
-        .outerjoin(Product, (ChangeLog.record_kind == "product") & (Product.id == ChangeLog.record_id))
-        .outerjoin(SalesOrder, (ChangeLog.record_kind == "sales_order") & (SalesOrder.id == ChangeLog.record_id))
+        _labelled(select(ChangeLog.record_kind, ChangeLog.record_id, _LABEL, ChangeLog.old_values,
+                         ChangeLog.new_values))
         .where(ChangeLog.action_id == action_id)
         .order_by(ChangeLog.id)
         .limit(_CHANGES_SHOWN)
     )  # fmt: skip
     rows = [
-        ChangeOfRecord(kind, record_id, sku or number, old, new) for kind, record_id, sku, number, old, new in changes
+        ChangeOfRecord(kind, record_id, label or old.get("name") or old.get("path"), old, new)
+        for kind, record_id, label, old, new in changes
     ]
     named = await _with_names(session, rows)
     return ActivityDetail(_row(found[:-1]), found[-1], named, await moves_of_action(session, action_id))
+
+
+def _labelled(query: Select[Any]) -> Select[Any]:
+    """With the tables of the records that are there still."""
+    for kind, (table, _) in _RECORDS.items():
+        query = query.outerjoin(table, (ChangeLog.record_kind == kind) & (table.id == ChangeLog.record_id))
+    return query
 
 
 async def _with_names(session: AsyncSession, rows: Sequence[ChangeOfRecord]) -> tuple[ChangeOfRecord, ...]:

@@ -44,14 +44,16 @@ async def find_documents(batch: Batch, plan: OrderPlan) -> None:
     total = plan.mapping.slots[0].value if plan.is_sale else ""
     await batch.run(
         "INSERT INTO import_line (record, document, product_id, quantity, amount, total)"
-        f" SELECT s.record, d.document, p.id, s.quantity, {plan.staged(plan.amount)},"
+        f" SELECT s.record, d.document, p.id, s.quantity,"
+        f" {f'coalesce(s.{plan.amount}, p.{plan.worth})' if plan.mapping.maps(plan.amount) else f'p.{plan.worth}'},"
         f" {f's.{total}' if total else 'CAST(NULL AS BIGINT)'} FROM stage_row s"
         " JOIN import_document d ON d.reference = s.reference LEFT JOIN product p ON p.sku = s.sku ORDER BY s.record"
     )
     await batch.run("CREATE INDEX import_line_document ON import_line (document)")
     await batch.run("CREATE INDEX import_line_product ON import_line (product_id)")
     await batch.analyze("import_document", "import_line")
-    await _fill_amounts(batch, plan)
+    if plan.is_sale:
+        await _fill_totals(batch)
 
 
 async def _look_up(batch: Batch, plan: OrderPlan) -> None:
@@ -68,14 +70,8 @@ async def _look_up(batch: Batch, plan: OrderPlan) -> None:
     )
 
 
-async def _fill_amounts(batch: Batch, plan: OrderPlan) -> None:
-    """Where a line says no amount the product's counts. SQL cannot multiply scaled numbers exactly, so we do."""
-    await batch.run(
-        f"UPDATE import_line SET amount = p.{plan.worth} FROM product p"
-        f" WHERE p.id = import_line.product_id AND import_line.amount IS NULL AND p.{plan.worth} IS NOT NULL"
-    )
-    if not plan.is_sale:
-        return
+async def _fill_totals(batch: Batch) -> None:
+    """Of lines that are sold at the product's price. SQL cannot multiply scaled numbers exactly, so we do."""
     await batch.make_table("import_total", "record BIGINT PRIMARY KEY, total BIGINT")
     code = "quantity_invalid"
     lines = (

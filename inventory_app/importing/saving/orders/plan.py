@@ -54,7 +54,3 @@ class OrderPlan:
     def skips(self) -> bool:
         """Whether a document that exists counts as unchanged."""
         return self.options.on_existing is OnExisting.SKIP and not self.options.again
-
-    def staged(self, field: str, kind: str = "BIGINT") -> str:
-        """SQL for a field of the staged row ``s`` that the file may not have."""
-        return f"s.{field}" if self.mapping.maps(field) else f"CAST(NULL AS {kind})"
