@@ -101,8 +101,8 @@ class RowChecker:
     ) -> Value:
         """One field's value; what is wrong with it is added to ``findings``, as the file has it."""
         text = text_of(one, cells, guarded=self._is_guarded)
-        meant = self._meanings.get(one.label, {}).get(text.strip()) if one.columns else None
-        if meant is None:
+        known = self._meanings.get(one.label) if self._meanings and one.column is not None else None
+        if not known or (meant := known.get(text.strip())) is None:
             return self._read(one, reader, text, findings)
         found: list[_Finding] = []
         value = self._read(one, reader, meant, found)
@@ -195,12 +195,13 @@ def text_of(one: Assignment, cells: Sequence[str], *, guarded: bool) -> str:
 
     Several columns are joined, each without white space around it and those that are blank left out.
     """
-    if not one.columns:
+    if one.column is None:
         return one.constant
-    found = [cells[place] if place < len(cells) else "" for place in one.columns]
-    if guarded and not one.field.is_number:
-        found = list(map(unguard, found))
-    return one.separator.join(filter(None, map(str.strip, found))) if one.more else found[0]
+    if not one.more:
+        text = cells[one.column] if one.column < len(cells) else ""
+        return unguard(text) if guarded and not one.field.is_number else text
+    found = (cells[place] if place < len(cells) else "" for place in one.columns)
+    return one.separator.join(filter(None, (unguard(text).strip() if guarded else text.strip() for text in found)))
 
 
 def _path(one: Assignment, text: str, findings: list[_Finding]) -> str | None:

@@ -20,7 +20,7 @@ from inventory_app.importing.mapping.flags import parse_flags
 from inventory_app.importing.mapping.headers import column_text, trimmed
 from inventory_app.importing.mapping.mapping import Assignment
 from inventory_app.importing.mapping.mapping import Mapping as ColumnMapping
-from inventory_app.importing.mapping.recipe import Recipe, lasting_options
+from inventory_app.importing.mapping.recipe import Recipe, lasting_options, recipe_of_import
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.treatment import UNTREATED, Treatment
 from inventory_app.settings.settings_file import write
@@ -117,6 +117,13 @@ class SavedMapping:
         parse_flags(kind_of(kind), flags)
         _options(kind, options)
         return cls(name, tuple(headers), Recipe(kind, flags, dict(options), treatment), fields)
+
+
+def saved_of_import(name: str, mapping: Mapping[str, Any], options: Mapping[str, Any]) -> SavedMapping:
+    """What an import was done with, from what `import_run` keeps of it, to be saved under a name."""
+    recipe = recipe_of_import(mapping, options)
+    columns = ColumnMapping.from_json(dict(mapping))
+    return SavedMapping.of(name, columns, recipe.options_with({}), recipe.treatment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing.kinds import PRODUCTS
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
 from inventory_app.importing.mapping.recipe import recipe_of_import
-from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings, read_mapping
+from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings, read_mapping, saved_of_import
 from inventory_app.importing.options import ImportOptions, Missing, Mode
 from inventory_app.importing.treatment import Treatment
 
@@ -158,6 +158,8 @@ def test_an_import_can_be_done_again_with_the_mapping_that_was_kept_of_it() -> N
     assert mapping(flags=recipe.flags) == mapping()
     assert recipe.treatment == TREATMENT
     assert recipe.options_with({}) == ImportOptions(missing=Missing.REJECT, decimal=",")
+    saved_one = saved_of_import("As in May", kept, OPTIONS.to_json() | {"format": {}})
+    assert saved_one == SavedMapping.of("As in May", mapping(), recipe.options_with({}), TREATMENT)
 
 
 def test_what_is_written_for_a_column_finds_it_again() -> None:

@@ -65,6 +65,10 @@ def _columns(row: ImportRow) -> list[TwoLines]:
     for label, source in fields.items():
         if isinstance(source, int) and source < len(headers):
             entries.append(TwoLines(str(label), "", f"column {source + 1}", str(headers[source]), ""))
+        elif isinstance(source, dict) and isinstance(source.get("columns"), list):
+            joined = [str(headers[place]) for place in source["columns"] if place < len(headers)]
+            places = ", ".join(str(place + 1) for place in source["columns"])
+            entries.append(TwoLines(str(label), "", f"columns {places}", " + ".join(joined), ""))
         elif isinstance(source, dict):
             entries.append(TwoLines(str(label), "", "the same text", str(source.get("text", "")), ""))
     return entries
