@@ -12,7 +12,7 @@ from typing import Any
 
 from inventory_app.importing.kinds import KINDS
 from tests.support.real_files import DATA
-from tests.support.workbooks import write_xlsx
+from tests.support.workbooks import old_workbook, write_xlsx
 
 HEADER = "sku,name,barcode,price,quantity,expires_on,lot,location\n"
 _ROWS = (
@@ -57,6 +57,7 @@ def seeds(folder: Path) -> list[bytes]:
         *([1.5, "a\nb", None, "#N/A", date(2031, 2, 1)] for _ in range(30)),
     ]
     found += [write_xlsx(folder / "seed.xlsx", book, before=["Empty"]).read_bytes()] * 25
+    found += [old_workbook()] * 4
     for path in sorted(DATA.glob("torture/*")) + sorted(DATA.glob("csv-spectrum/**/*.csv")):
         if path.is_file() and path.stat().st_size < 200_000:
             found.append(path.read_bytes())

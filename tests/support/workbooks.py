@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,25 @@ CONTENT_TYPES = (
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATION = '<Relationship Id="{}" Type="' + _OFFICE + '/{}" Target="{}"/>'
+
+# An old workbook (.xls): an empty sheet, and “Stock” with texts, numbers, a date, a truth and an error.
+_OLD = (
+    "c-rk)O-NKx6#nk}(NX*v{{oFB5wcQ2rJ@LQO0?OeSS|V?D1T-#jLuBcxUfZ8<|=}qRnbPUMH{nCKU7e=7J-qAAc(Y<wF&xLsIPO*"
+    "d(XcV95BIn-{YQp&$;)Wd)__g{=D~QykK(pLD>|Rpb<J|tt@0LkSR)8F5?H)TNW4H+(*gsu%VFUBS&VKc$)h<lYPkko`Qxk<0Vnx"
+    "6Q$Egpe-H?m#-t5#D)&VHZ&-MVo$>zN_i+1y9$MN2`v(OU)nwsdO#%Cg*H&zNp%Y2!M3V>P8^@mDx@xtsKO)Z^IjzND8Va^<4ZS`"
+    "-PXjxWTc~KgH;5K9E^Zm8Vbk4N#^r$7ui5_b8TyD?McEUipkw0_+ga;-`#cnqTG|OuUvuTzZc6hSCIS2iA&`-H3JxcbyjgO4<Q$O"
+    "46ZTJ(wj*2vmj#Hf@7(8S9BWtIWQ#Y!1-t&HIH@lhN)2^8R_D@FP4h*(0YhRiK(mGUB8#|Q1a);a5f(TvT67iZ5p|<lyZo6BVWn|"
+    "vY`BA^Yp!MZ(BRtgJ(oCAP0qwZEQO%T;?9sId91^R3$yCg<cV@o26VPw3uFr^2+uSr*LRc+FX^|N*ZUEU?RAEL3sz2hrS$n92oi>"
+    "+)3rp(A0(E(RaaNRM7F(P5t>9M2)IZw{J0?1l?RY8_x%!rGITgjanfda)Gv>d92->sTJo;Tn=*s&Y4g1JGNWSJtH48GH0OqVAveb"
+    "j+)~%XRd5cCr+Q^4B`w&v$l+8O*ETMdwbs5AJ4^7)_kpqkC=+D8fi5(AIS_Eoi*w*!n{VEJfPdQjvXG``s-ZNMJ<~otfyK$y@fc}"
+    "LcSu|T{96-2vEHQ4VDWU4<0;t@ZiCNhqZ^2s}!6|jeUX4a6S(Bzs?M$S?@Q=e~Y7t)03i4$`-^ZPoh7q_}K(gxw_OU`?&uL8OLe#"
+    "B%<gPJECdFFJ0Kx!uMHqNB`O_p>)TeO~=lEJpLc>P!3x"
+)
+
+
+def old_workbook() -> bytes:
+    """A workbook of the format before 2007, as a program wrote it."""
+    return zlib.decompress(base64.b85decode(_OLD))
 
 
 def write_xlsx(

@@ -13,6 +13,7 @@ import polars as pl
 
 from inventory_app.exporting.guard import GUARDED
 from inventory_app.importing.checks import texts
+from inventory_app.importing.checks.damage import damage_doubt, may_hold_mojibake
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
@@ -67,6 +68,9 @@ class BlockChecker:
         self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
         self._schema = staged_schema(mapping)
         self._small = small
+        # What is not in the block itself may come from a treatment, a constant or from columns that are joined.
+        plain = treatment == UNTREATED and all(len(one.columns) == 1 for one in mapping.assignments)
+        self._always_mojibake = not plain
         self.records = 0
 
     def check(self, block: Block) -> Iterator[CheckedBlock]:
@@ -76,7 +80,7 @@ class BlockChecker:
             return
         fast = read_fast(block, len(self._mapping.headers), self._format)
         if fast is not None:
-            yield self._check_fast(fast)
+            yield self._check_fast(fast, mojibake=self._always_mojibake or may_hold_mojibake(block.data))
         elif halves := halve(block, self._format, self._small):
             for half in halves:
                 yield from self.check(half)
@@ -97,7 +101,7 @@ class BlockChecker:
             problems.extend(rows[-1].problems)
         return CheckedBlock(self._frame(rows), problems)
 
-    def _check_fast(self, fast: FastBlock) -> CheckedBlock:
+    def _check_fast(self, fast: FastBlock, *, mojibake: bool) -> CheckedBlock:
         numbers = pl.int_range(self.records + 1, self.records + 1 + fast.cells.height, eager=True, dtype=pl.Int64)
         self.records += fast.cells.height
         treated = self._treater.treat_block(fast.cells, fast.odd)
@@ -105,7 +109,7 @@ class BlockChecker:
         frame = treated.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.odd.alias("odd"))
         frame = frame.with_columns(self._dates(treated.cells))
         told = frame.lazy().with_columns(self._values()).with_columns(self._money_values())
-        frame = told.with_columns(self._suspect().alias("suspect")).collect()
+        frame = told.with_columns(self._suspect(mojibake=mojibake).alias("suspect")).collect()
         suspect = frame["suspect"] & ~left_out
         clean = frame.filter(~suspect & ~left_out).select(
             pl.lit(None, pl.Int64).alias(name) if name == VERDICT else pl.col(name) for name in self._schema
@@ -161,13 +165,13 @@ class BlockChecker:
         kept = self._cell(one) if one.field.type is FieldType.DESCRIPTION else trimmed
         return pl.when(trimmed != "").then(kept)
 
-    def _suspect(self) -> pl.Expr:
-        doubts = [pl.col("odd"), *(self._doubt(name, one) for name, one in self._named())]
+    def _suspect(self, *, mojibake: bool) -> pl.Expr:
+        doubts = [pl.col("odd"), *(self._doubt(name, one, mojibake=mojibake) for name, one in self._named())]
         doubts.extend(self._serial_doubts())
         doubts.extend(self._value_doubts())
         return pl.any_horizontal(*(doubt.fill_null(value=False) for doubt in doubts))
 
-    def _doubt(self, name: str, one: Assignment) -> pl.Expr:
+    def _doubt(self, name: str, one: Assignment, *, mojibake: bool) -> pl.Expr:
         """True for every row of which this field's value is not certain to be right as it is."""
         value = pl.col(name)
         missing = value.is_null() if one.field.missing else pl.lit(value=False)
@@ -187,6 +191,7 @@ class BlockChecker:
                 damaged = value.str.contains("E+", literal=True)
             case _:
                 damaged = pl.lit(value=False)
+        damaged |= damage_doubt(value, one.field.type, mojibake=mojibake)
         # Bytes are counted faster than characters and are never fewer.
         return missing | damaged | (value.str.len_bytes() > one.field.limit)
 

@@ -12,6 +12,7 @@ from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
 from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
+from inventory_app.importing.checks.damage import damage_of
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.checks.treating import meanings
 from inventory_app.importing.kinds import FieldType
@@ -153,6 +154,7 @@ class RowChecker:
             findings.append(_Finding(one.label, text, "sku_damaged", warning=True))
         if one.field.type is FieldType.BARCODE:
             self._check_barcode(one, text, findings)
+        findings.extend(_Finding(one.label, text, code, warning=True) for code in damage_of(text, one.field.type))
         return text
 
     def _check_barcode(self, one: Assignment, text: str, findings: list[_Finding]) -> None:

@@ -28,7 +28,7 @@ from inventory_app.importing.reading.sheets import limits, package
 from inventory_app.importing.reading.sheets.package import Package, main_part
 from inventory_app.importing.reading.sheets.values import CellTexts, kind_of_format
 from inventory_app.importing.reading.sheets.xlsx import XlsxWorkbook
-from tests.support.workbooks import relationships, sheet_xml, write_raw_xlsx, write_xlsx
+from tests.support.workbooks import old_workbook, relationships, sheet_xml, write_raw_xlsx, write_xlsx
 
 HEADER = ("sku", "name", "price")
 
@@ -41,6 +41,15 @@ def opened(path: Path, **options: Any) -> tuple[OpenFile, list[Record]]:
 
 def texts(path: Path, **options: Any) -> list[list[str]]:
     return [record.cells for record in opened(path, **options)[1]]
+
+
+def code_of(path: Path) -> str:
+    """Why the file is refused; '' when it is read."""
+    try:
+        opened(path)
+    except Refusal as refusal:
+        return refusal.code
+    return ""
 
 
 def row(*cells: str, number: int = 1) -> str:
@@ -349,6 +358,26 @@ def test_ours_and_the_library_agree(tmp_path_factory: pytest.TempPathFactory, ro
         if cells:
             theirs.append((number, cells))
     assert ours == theirs
+
+
+def test_a_workbook_of_the_format_before_2007(tmp_path: Path) -> None:
+    """Damaged in any byte it is read, or refused; the library that reads it may die of it, and takes nothing along."""
+    path = tmp_path / "old.xls"
+    path.write_bytes(old_workbook())
+    found, records = opened(path)
+    assert (found.sheets, found.table.headers) == (
+        (("Empty", False), ("Stock", False)),
+        ("sku", "name", "price", "until", "ok"),
+    )
+    assert [(record.line, record.cells) for record in records] == [
+        (3, ["00417", "Größe", "12.5", "2031-02-01", "TRUE"]),
+        (4, ["1234567890123", "", "0.1", "", ""]),
+    ]
+    codes = set()
+    for place in (600, 1_100, 3_000):
+        path.write_bytes(old_workbook()[:place] + b"\xff\xff" + old_workbook()[place + 2 :])
+        codes.add(code_of(path))
+    assert codes <= {"", "file_damaged", "file_empty", "file_too_large", "file_header_only"}
 
 
 def test_the_older_formats_go_through_the_library(tmp_path: Path) -> None:
