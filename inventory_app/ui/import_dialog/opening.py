@@ -27,7 +27,7 @@ from inventory_app.ui.theme import OutcomeLook
 
 log = logging.getLogger(__name__)
 
-_FILTERS = ("Tables as text (*.csv *.tsv *.txt)", "All files (*)")
+_FILTERS = ("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)", "All files (*)")
 
 
 class Opening(QObject):

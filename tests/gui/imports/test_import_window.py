@@ -272,7 +272,7 @@ BAD_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing": (lambda _path: None, "there is no such file"),
     "empty": (lambda path: path.write_bytes(b""), "is empty"),
     "header only": (lambda path: path.write_text("sku,name\n"), "holds a header line and no rows"),
-    "workbook": (lambda path: path.write_bytes(b"PK\x03\x04" + b"x" * 100), "Excel workbook"),
+    "workbook": (lambda path: path.write_bytes(b"PK\x03\x04" + b"x" * 100), "workbook is damaged"),
     "binary": (lambda path: path.write_bytes(bytes(range(32)) * 40), "is not a text file"),
     "folder": (lambda path: path.mkdir(), "is a folder"),
 }
