@@ -15,10 +15,12 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util.concurrency import await_
 
-# SQLite's page cache: as sqlite.py gives it to every connection, and while rows are imported.
+# SQLite's page cache: as sqlite.py gives it to every connection, and while rows are imported. Sorting takes as much
+# again as the database's own cache. The staged rows are read one after the other and need next to none.
 _USUAL_CACHE_KIB = 65_536
-_IMPORT_CACHE_KIB = 196_608
-_BESIDE_CACHE_KIB = 49_152
+_IMPORT_CACHE_KIB = 147_456
+_TEMP_CACHE_KIB = 24_576
+_STAGED_CACHE_KIB = 8_192
 _MANY_FOR_SEARCH = 1_000
 # FTS5 collects so many bytes before it writes a segment, and merges the segments of a level that has so many. What an
 # import adds is written in few large segments, which are merged later, as usual, when products are added.
@@ -108,7 +110,7 @@ async def _set_search(connection: AsyncConnection, options: Mapping[str, int]) -
 async def attach(connection: AsyncConnection, file: str, name: str) -> None:
     """Let SQLite see another file's tables beside its own, and give it the memory that a large import needs."""
     await connection.execute(text(f"ATTACH DATABASE :file AS {name}"), {"file": file})
-    for schema, kib in (("main", _IMPORT_CACHE_KIB), ("temp", _BESIDE_CACHE_KIB), (name, _BESIDE_CACHE_KIB)):
+    for schema, kib in (("main", _IMPORT_CACHE_KIB), ("temp", _TEMP_CACHE_KIB), (name, _STAGED_CACHE_KIB)):
         await connection.execute(text(f"PRAGMA {schema}.cache_size = -{kib}"))
 
 

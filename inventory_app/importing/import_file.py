@@ -104,7 +104,7 @@ class ImportFile(Action):
         staged = self.findings.staged
         if staged is None:
             raise RuntimeError("nothing was staged")
-        batch = Batch(work, await work.session.connection())
+        batch = Batch(work, await work.session.connection(), staged.end.records)
         options = self.request.options
         saver = SAVERS[options.kind](batch, staged.header.mapping, options)
         if saver.refuses_again and not options.again:

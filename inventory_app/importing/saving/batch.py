@@ -15,6 +15,7 @@ from inventory_app.actions.outcome import Phase, Progress
 from inventory_app.database.bulk import load_rows
 from inventory_app.database.statements import rows_changed
 from inventory_app.database.types import UtcDateTime
+from inventory_app.importing.saving.steps import Steps
 
 _FETCH = 500
 # From so many rows on an index of SQLite does not fit into the cache that an import has.
@@ -26,8 +27,10 @@ _TYPES: Mapping[str, TypeEngine[Any]] = {"action_id": Uuid(), "now": UtcDateTime
 class Batch:
     """The open transaction of one import. Statements may name ``:action_id`` and ``:now`` besides their own values."""
 
-    def __init__(self, work: Work, connection: AsyncConnection) -> None:
+    def __init__(self, work: Work, connection: AsyncConnection, records: int = 0) -> None:
         self.work = work
+        self.records = records
+        self.steps = Steps(records, self._report)
         self.connection = connection
         self.is_postgresql = work.dialect.name == "postgresql"
         self._known = {"action_id": work.action_id, "now": work.now}
@@ -89,7 +92,10 @@ class Batch:
 
     def tell(self, message: str) -> None:
         """What is being done, for the progress."""
-        self.work.report(Progress(self.work.action_id, Phase.RUNNING, message))
+        self.steps.begin(message)
+
+    def _report(self, message: str, done: int, total: int) -> None:
+        self.work.report(Progress(self.work.action_id, Phase.RUNNING, message, done, total))
 
     def typed(self, columns: str) -> str:
         """Column definitions for this engine: texts compare as bytes on both, a numeric key is the row's own."""
@@ -100,9 +106,8 @@ class Batch:
     async def measure(self) -> None:
         """Find out whether the rows, or the products that there are, are too many to be looked up in any order."""
         if not self.is_postgresql:
-            records = await self.scalar("SELECT max(record) FROM stage_row") or 0
             products = await self.scalar("SELECT max(id) FROM product") or 0
-            self.is_vast = max(records, products) > _VAST
+            self.is_vast = max(self.records, products) > _VAST
 
     def in_order(self, query: str, by: str) -> str:
         """A subquery, sorted where that pays.

@@ -19,6 +19,8 @@ WIDTH = 620
 _TICK = 250
 _LAST_SHARE = 0.97  # it is done when it is done
 _PHASES = ("read", "check", "save", "commit")
+# Reading is about a quarter of it; checking and writing are counted together.
+_SHARES = ((0.0, 0.25), (0.25, 0.95), (0.25, 0.95), (0.95, 1.0))
 
 
 class ProgressCard(QFrame):
@@ -32,6 +34,8 @@ class ProgressCard(QFrame):
         self._phase, self._phase_began = 0, 0.0
         self._took: dict[int, float] = {}
         self._records = ""
+        self._shown = 0.0
+        self._running_since = 0.0
         self._percent = text("0 %", "figure")
         self._doing, self._speed = text("", "strong"), text("", "caption")
         self._left, self._spent = text("", "strong", align=RIGHT), text("", "caption", align=RIGHT)
@@ -55,6 +59,7 @@ class ProgressCard(QFrame):
         """Show this run from now on."""
         self._run, self._known_seconds = run, known_seconds
         self._phase, self._phase_began, self._records = 0, time.monotonic(), ""
+        self._shown = self._running_since = 0.0
         self._took.clear()
         self._timer.start()
         self._tick()
@@ -67,6 +72,8 @@ class ProgressCard(QFrame):
         """What the run has told."""
         if progress.phase is Phase.STAGING and progress.message:
             self._records = f"{progress.message}{self._rate(progress.message)}"
+        elif progress.phase is Phase.RUNNING and progress.total:
+            self._records = self._rows_done(progress)
         self._reach(_phase_of(progress))
         self._tick()
 
@@ -75,6 +82,14 @@ class ProgressCard(QFrame):
         records = int("".join(mark for mark in message if mark.isdigit()) or "0")
         spent = time.monotonic() - self._phase_began
         return f" · {formats.number(round(records / spent))} rows/s" if records and spent > 0.5 else ""
+
+    def _rows_done(self, progress: Progress) -> str:
+        """How far checking and writing are, in rows of the file."""
+        now = time.monotonic()
+        self._running_since = self._running_since or now
+        spent = now - self._running_since
+        rate = f" · {formats.number(round(progress.done / spent))} rows/s" if progress.done and spent > 0.5 else ""
+        return f"{formats.number(progress.done)} of {formats.number(progress.total)} rows{rate}"
 
     def _reach(self, phase: int) -> None:
         now = time.monotonic()
@@ -107,14 +122,15 @@ class ProgressCard(QFrame):
             shown.show_state(state, took=formats.duration(took) if took is not None else "")
 
     def _share(self, progress: Progress | None, spent: float) -> float:
-        """By the time that the same took before; else reading counts for half, and each later phase for a part."""
+        """By the time that the same took before; else by what has been read, and then by the rows done. Never back."""
         if self._known_seconds > 0:
-            return min(spent / self._known_seconds, _LAST_SHARE)
-        within = progress.done / progress.total if progress is not None and progress.total else 0.0
-        starts = (0.0, 0.5, 0.7, 0.95)
-        ends = (0.5, 0.7, 0.95, 1.0)
-        at = self._phase
-        return min(starts[at] + within * (ends[at] - starts[at]), _LAST_SHARE)
+            share = spent / self._known_seconds
+        else:
+            start, end = _SHARES[self._phase]
+            within = progress.done / progress.total if progress is not None and progress.total else 0.0
+            share = start + within * (end - start)
+        self._shown = max(self._shown, min(share, _LAST_SHARE))
+        return self._shown
 
 
 def _phase_of(progress: Progress) -> int:

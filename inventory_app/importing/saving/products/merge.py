@@ -9,6 +9,7 @@ from inventory_app.database.bulk import search_index_later
 from inventory_app.importing.options import OnExisting
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.master_data import create_categories, create_suppliers, create_uoms
+from inventory_app.importing.saving.products import costs
 from inventory_app.importing.saving.products.barcodes import change_barcodes, create_barcodes
 from inventory_app.importing.saving.products.changes import write_changes
 from inventory_app.importing.saving.products.plan import (
@@ -20,6 +21,7 @@ from inventory_app.importing.saving.products.plan import (
     ProductPlan,
 )
 from inventory_app.importing.saving.products.reorder import change_reorder_points, create_reorder_points
+from inventory_app.importing.saving.steps import slices
 
 # Columns of a product that stand in an index or refer to another table.
 _INDEXED = frozenset({"name", "category_id", "supplier_id", "uom_id"})
@@ -34,25 +36,27 @@ class Merged:
     updated: int
 
 
-async def merge(batch: Batch, plan: ProductPlan) -> Merged:
+async def merge(batch: Batch, plan: ProductPlan, accepted: int) -> Merged:
     """Write the products. All verdicts are known."""
     for field in plan.references:
         await _MAKERS[field](batch, plan.applied)
+    found = await _find_updates(batch, plan)
+    new = max(accepted - found, 0) * costs.new(batch, plan)
+    batch.steps.expect(found * (costs.UPDATE + costs.LOG) + new)
     changed = revived = 0
-    if await _find_updates(batch, plan):
-        batch.tell("Updating products")
+    if found:
+        batch.tell(f"Updating {found:,} products")
         await change_barcodes(batch, plan)
         await change_reorder_points(batch, plan)
-        await _update(batch, plan)
+        await _update(batch, plan, found)
         changed = await write_changes(batch, plan)
+        batch.steps.advance(found * costs.LOG)
         revived = int(await batch.scalar("SELECT count(*) FROM import_update WHERE revived"))
     created = await _find_new(batch, plan)
+    batch.steps.expect(created * costs.new(batch, plan))
+    batch.steps.advance(created * costs.FIND_NEW)
     if created:
-        batch.tell(f"Creating {created:,} products")
-        async with search_index_later(batch.connection, created):
-            await _create(batch, plan)
-        await create_barcodes(batch, plan)
-        await create_reorder_points(batch, plan)
+        await _create(batch, plan, created)
     return Merged(created + revived, changed - revived)
 
 
@@ -83,29 +87,39 @@ def _new(plan: ProductPlan, staged: str, current: str, cleared: str) -> str:
     return f"coalesce({staged}, {cleared if plan.clears else current})"
 
 
-async def _update(batch: Batch, plan: ProductPlan) -> None:
+async def _update(batch: Batch, plan: ProductPlan, found: int) -> None:
     """Give the products their new values, those only that differ.
 
     PostgreSQL writes a row once, whatever changes. SQLite writes an index anew when its column is assigned, the same
     value or not, and asks for the parent of a foreign key: there those columns are changed for their own rows only.
     """
     plain = [column for column in plan.columns if batch.is_postgresql or column not in _INDEXED]
-    await _assign(batch, plain, revived=True)
-    for column in plan.columns:
-        if column not in plain:
-            await _assign(batch, [column], revived=False)
+    statements = [_assign(plain, revived=True)]
+    statements += [_assign([column], revived=False) for column in plan.columns if column not in plain]
+    for first, last, share in await _slices(batch, "import_update"):
+        for statement in statements:
+            await batch.run(statement, first=first, last=last)
+        batch.steps.advance(found * costs.UPDATE * share)
 
 
-async def _assign(batch: Batch, columns: Sequence[str], *, revived: bool) -> None:
+def _assign(columns: Sequence[str], *, revived: bool) -> str:
     assignments = [f"{column} = u.new_{column}" for column in columns]
     differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns]
     if revived:
         assignments.append("archived_at = NULL")
         differ.append("u.revived")
-    await batch.run(
+    return (
         f"UPDATE product SET {', '.join(assignments)} FROM import_update u"
         f" WHERE product.id = u.product_id AND ({' OR '.join(differ)})"
+        " AND u.product_id BETWEEN :first AND :last AND product.id BETWEEN :first AND :last"
     )
+
+
+async def _slices(batch: Batch, table: str) -> list[tuple[int, int, float]]:
+    """The product ids of one of our tables in ranges, each with its share of the whole."""
+    row = (await batch.all(f"SELECT min(product_id) AS low, max(product_id) AS high, count(*) AS n FROM {table}"))[0]
+    ranges = list(slices(row.low, row.high, row.n)) if row.n else []
+    return [(first, last, 1 / len(ranges)) for first, last in ranges]
 
 
 async def _find_new(batch: Batch, plan: ProductPlan) -> int:
@@ -142,10 +156,29 @@ async def _start_numbers(batch: Batch) -> str:
     return "NULL"
 
 
-async def _create(batch: Batch, plan: ProductPlan) -> None:
-    """The products that do not exist yet, in the order of id and sku, which both indexes like."""
+async def _create(batch: Batch, plan: ProductPlan, created: int) -> None:
+    """The products that do not exist yet, with their barcodes and reorder points."""
+    batch.tell(f"Creating {created:,} products")
+    async with search_index_later(batch.connection, created):
+        await _insert(batch, plan, created)
+        if costs.search(batch):
+            batch.tell("Filling the search index")
+    batch.steps.advance(created * costs.search(batch))
+    batch.tell("Saving barcodes and reorder points")
+    await create_barcodes(batch, plan)
+    await create_reorder_points(batch, plan)
+    batch.steps.advance(created * costs.BESIDE)
+
+
+async def _insert(batch: Batch, plan: ProductPlan, created: int) -> None:
+    """Their own rows, in the order of id and sku, which both indexes like."""
     columns = ["sku", *plan.columns]
-    await batch.run(
-        f"INSERT INTO product (id, tracking, action_id, {', '.join(columns)})"
-        f" SELECT product_id, 'none', :action_id, {', '.join(columns)} FROM import_new ORDER BY product_id"
-    )
+    for first, last, share in await _slices(batch, "import_new"):
+        await batch.run(
+            f"INSERT INTO product (id, tracking, action_id, {', '.join(columns)})"
+            f" SELECT product_id, 'none', :action_id, {', '.join(columns)} FROM import_new"
+            " WHERE product_id BETWEEN :first AND :last ORDER BY product_id",
+            first=first,
+            last=last,
+        )
+        batch.steps.advance(created * costs.CREATE * share)

@@ -8,7 +8,7 @@ from inventory_app.actions.outcome import Topic
 from inventory_app.importing.mapping import Mapping
 from inventory_app.importing.options import ImportOptions, InFileDuplicates
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.products import checks, merge
+from inventory_app.importing.saving.products import checks, costs, merge
 from inventory_app.importing.saving.products.duplicates import decide_duplicates, note_conflicts
 from inventory_app.importing.saving.products.opening import create_opening_places, post_opening
 from inventory_app.importing.saving.products.plan import ProductPlan
@@ -27,16 +27,20 @@ class ProductSaver(Saver):
 
     @override
     async def check(self) -> None:
+        steps, records = self._batch.steps, self._batch.records
+        steps.expect(records * (2 * costs.LOOK_UP + costs.new(self._batch, self._plan)))
         await checks.find_known(self._batch, self._plan)
+        steps.advance(records * costs.LOOK_UP)
         await checks.check(self._batch, self._plan)
         await decide_duplicates(self._batch, self._plan)
+        steps.advance(records * costs.LOOK_UP)
 
     @override
     async def save(self, accepted: int) -> Saved:
         if self._plan.options.in_file_duplicates is InFileDuplicates.SUM:
             await note_conflicts(self._batch, self._plan)
         await create_opening_places(self._batch, self._plan)
-        merged = await merge.merge(self._batch, self._plan)
+        merged = await merge.merge(self._batch, self._plan, accepted)
         if self._plan.slots:
             self._batch.tell("Posting opening stock")
             await post_opening(self._batch, self._plan)
