@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.outcome import Json
-from inventory_app.database.statements import rows_changed
+from inventory_app.database.statements import rows_changed, table_of
 from inventory_app.database.tables import ChangeLog, Product, ProductBarcode, ReorderRule
 from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
@@ -29,6 +29,7 @@ PURCHASE_ORDER = "purchase_order"
 _MONEY = ("price", "cost")
 BARCODES = "barcodes"
 REORDER_POINTS = "reorder_points"
+_INSERT = insert(table_of(ChangeLog))
 
 
 async def record_change(
@@ -56,7 +57,7 @@ async def record_changes(
                 }
             )
     if rows:
-        await work.session.execute(insert(ChangeLog), rows)
+        await work.session.execute(_INSERT, rows)
 
 
 async def product_values(session: AsyncSession, product: Product, keys: Iterable[str]) -> dict[str, Json]:

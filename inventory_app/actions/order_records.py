@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
@@ -14,11 +14,19 @@ from inventory_app.actions.changes import SALES_ORDER, record_change
 from inventory_app.actions.lookup import LocationRef, ProductRef, locations_by_id
 from inventory_app.actions.lots import LotRef, lots_by_id
 from inventory_app.actions.outcome import Json
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import Product, SalesOrder, SalesOrderAllocation, SalesOrderLine
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.orders import SalesOrderStatus, status_after_shipping
 from inventory_app.domain.quantities import QUANTITY
 from inventory_app.domain.stock import Tracking
+
+_ALLOCATION = table_of(SalesOrderAllocation)
+_UPDATE_ALLOCATIONS = (
+    update(_ALLOCATION)
+    .where(_ALLOCATION.c.line_id == bindparam("at_line"), _ALLOCATION.c.lot_id == bindparam("at_lot"))
+    .values(reserved=bindparam("new_reserved"), shipped=bindparam("new_shipped"))
+)
 
 
 @dataclass(slots=True)
@@ -112,12 +120,12 @@ async def save_order(work: Work, order: OrderRecord, before: Mapping[str, Json])
     await session.execute(update(SalesOrder).where(SalesOrder.id == order.id).values(status=order.status))
     was = before["allocations"]
     now = order.values()["allocations"]
-    for one in _changed(order.held, was, now):
-        await session.execute(
-            update(SalesOrderAllocation)
-            .where(SalesOrderAllocation.line_id == one.line_id, SalesOrderAllocation.lot_id == one.lot.id)
-            .values(reserved=one.reserved, shipped=one.shipped)
-        )
+    rows = [
+        {"at_line": one.line_id, "at_lot": one.lot.id, "new_reserved": one.reserved, "new_shipped": one.shipped}
+        for one in _changed(order.held, was, now)
+    ]
+    if rows:
+        await session.execute(_UPDATE_ALLOCATIONS, rows)
     await record_change(work, SALES_ORDER, order.id, before, order.values())
 
 
