@@ -237,6 +237,7 @@ class Session(QObject):
         self.window.screen_changed.connect(self._screen_changed)
         self.first_start.page_shown.connect(self.window.status.show_on)
         self.first_start.page_shown.connect(self.announcements.show_on)
+        self.window.status.banner_changed.connect(self.announcements.stand_back)
         self.window.activity.open_wanted.connect(self._bring_back)
         self.window.activity.resolve_wanted.connect(self._bring_back)
         self.window.activity.revert_wanted.connect(self._bring_back)

@@ -255,7 +255,7 @@ class ActivityPresenter(QObject):
 
     def _running(self, entry: _Entry) -> ActivityRow:
         run, progress = entry.run, entry.run.progress
-        share = (progress.done, progress.total) if progress is not None and progress.total else None
+        share = run.share
         sentence = (
             translate("Activity", "Stopping") if run.cancel_asked else words.progress_words(progress, seconds_left(run))
         )

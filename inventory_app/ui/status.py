@@ -34,6 +34,7 @@ class StatusPresenter(QObject):
     settings_wanted = Signal()
     came_back = Signal()
     reachable_changed = Signal(bool)
+    banner_changed = Signal(bool)  # whether the banner of a database out of reach stands on the page
 
     def __init__(self, bar: StatusBar, runner: ActionRunner, health: HealthMonitor, window: QWidget) -> None:
         super().__init__(window)
@@ -70,7 +71,7 @@ class StatusPresenter(QObject):
         self._reachable = self._seen_at = None
         self._bar.show_database(name, where)
         self._bar.show_health(translate("Status", "Connecting…"), "pending", "muted")
-        self.banner.clear()
+        self._clear_banner()
 
     def show_on(self, page: Page) -> None:
         """The banner stands on the page that is in front."""
@@ -97,7 +98,7 @@ class StatusPresenter(QObject):
             self._seen_at = datetime.now(UTC)
             self._bar.show_health(_connected(health.latency))
             self._countdown.stop()
-            self.banner.clear()
+            self._clear_banner()
         else:
             since = formats.moment(health.since, datetime.now(UTC))
             self._bar.show_health(
@@ -124,6 +125,11 @@ class StatusPresenter(QObject):
         soon = translate("Status", "Next try in {seconds} s.").format(seconds=left)
         sentences.append(soon if left else translate("Status", "Trying now…"))
         self.banner.show_message(OutcomeLook.FAILED, self._out_of_reach(), " ".join(sentences))
+        self.banner_changed.emit(True)
+
+    def _clear_banner(self) -> None:
+        self.banner.clear()
+        self.banner_changed.emit(False)
 
     def _out_of_reach(self) -> str:
         if not self._name:
@@ -162,13 +168,13 @@ class StatusPresenter(QObject):
             more = translate("Status", "{action} and {count} more", count=len(runs) - 1)
             self._bar.show_running(more.format(action=first.action.title(), count=len(runs) - 1))
             return
-        progress = first.progress
-        if progress is None or not progress.total:
-            phase = words.progress_words(progress)
+        share = first.share
+        if share is None:
+            phase = words.progress_words(first.progress)
             self._bar.show_running(f"{first.action.title()}: {phase.lower()}" if phase else first.action.title())
             return
-        share = min(100, progress.done * 100 // progress.total)
-        self._bar.show_running(f"{first.action.title()}, {share} %", (progress.done, progress.total))
+        percent = min(100, share[0] * 100 // share[1])
+        self._bar.show_running(f"{first.action.title()}, {percent} %", share)
 
 
 def _connected(latency: float | None) -> str:

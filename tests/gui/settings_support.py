@@ -113,7 +113,12 @@ async def another(url: str) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def at_desk(
-    home: Path, chosen: Profile | None = None, password: str | None = None, *, keyring: bool = True
+    home: Path,
+    chosen: Profile | None = None,
+    password: str | None = None,
+    *,
+    keyring: bool = True,
+    remember: bool = True,
 ) -> AsyncIterator[Desk]:
     """The program from its start to its orderly end."""
     app = QApplication.instance()
@@ -131,7 +136,7 @@ async def at_desk(
         if chosen is None:
             session.start(Chosen(settings.profile_in_use()))
         else:
-            session.start(Chosen(chosen, password))
+            session.start(Chosen(chosen, password, remember=remember))
         yield desk
         await desk.at_rest()
     finally:

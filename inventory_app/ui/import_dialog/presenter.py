@@ -273,8 +273,8 @@ class ImportPresenter(QObject):
     # --------------------------------------------------------------------------------------------------- closing
 
     def _leave(self) -> None:
-        """Esc: stop what runs, else close."""
-        if self._run is not None:
+        """Esc: stop the check that runs, else close. An import that runs asks first, as at the window's cross."""
+        if self._run is not None and not self.commits:
             self.cancel()
         else:
             self._close()

@@ -105,7 +105,7 @@ class ProgressCard(QFrame):
         if run is None:
             return
         spent = (datetime.now(UTC) - run.started_at).total_seconds()
-        share = self._share(run.progress, spent)
+        share = run.told_share = self._share(run.progress, spent)
         self._percent.setText(f"{int(share * 100)} %")
         self._bar.show_share(int(share * 1000), 1000)
         self._doing.setText(_doing(run))

@@ -47,6 +47,7 @@ class ActionRun:
         self.database = database
         self.started_at = datetime.now(UTC)
         self.progress: Progress | None = None
+        self.told_share: float | None = None  # by the window that follows it and knows more than its progress says
         self.outcome: Outcome | None = None
         self.ended_at: datetime | None = None
         self.cancel_asked = False
@@ -56,6 +57,14 @@ class ActionRun:
     @property
     def running(self) -> bool:
         return self.outcome is None
+
+    @property
+    def share(self) -> tuple[int, int] | None:
+        """How far it is, as (done, of); the same wherever it is shown, None while that is not known."""
+        if self.told_share is not None:
+            return int(self.told_share * 1000), 1000
+        progress = self.progress
+        return (progress.done, progress.total) if progress is not None and progress.total else None
 
     @property
     def can_be_cancelled(self) -> bool:

@@ -38,6 +38,7 @@ class Announcements(QObject):
         self._window = window
         self._background = Background(self)
         self._said: dict[str, Announcement] = {}
+        self._stands_back = False
         self._details = Button(
             translate("Database", "Details…"), name=translate("Database", "Details of the announcement")
         )
@@ -70,9 +71,14 @@ class Announcements(QObject):
             self._said[kind] = announcement
         self._show()
 
+    def stand_back(self, back: bool) -> None:
+        """A graver banner stands on the page: one at a time. Trouble with the database is as grave."""
+        self._stands_back = back
+        self._show()
+
     def _show(self) -> None:
         shown = self.shown
-        if shown is None:
+        if shown is None or (self._stands_back and "database" not in self._said):
             self.banner.clear()
             return
         self.banner.show_message(shown.look, shown.title, shown.detail)

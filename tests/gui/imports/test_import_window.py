@@ -156,6 +156,7 @@ async def test_cancel_takes_everything_back(sqlite_database: Database, tmp_path:
 
         await until(saving, PATIENCE)
         stage.keys(Key.Key_Escape)
+        await stage.decide("cancel")
         assert isinstance(await stage.outcome(2), Cancelled)
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)
         assert window.outcome.title.text() == "Stopped. Nothing was saved."

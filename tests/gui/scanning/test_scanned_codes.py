@@ -376,9 +376,10 @@ async def test_a_form_that_is_closed_meanwhile_is_not_replaced_by_what_is_behind
 
 async def test_the_sign_and_the_setting(counter: Counter) -> None:
     assert counter.sign == "Scanner ready"
-    counter.scanner._shown.setInterval(1)
     scan(counter.window, NOBODY)
     assert counter.sign == NOBODY
+    await until(lambda: NOBODY in counter.toast)
+    counter.scanner._shown.start(1)
     await until(lambda: counter.sign == "Scanner ready")
     counter.with_.settings.set(declared.SCANNER_ENABLED, False)
     counter.scanner.configure()

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from inventory_app.settings.errors import InvalidSettingError, KeyringUnavailable, SettingsNotSavedError
 from inventory_app.settings.profiles import DatabaseKind, Profile
+from inventory_app.settings.secrets import PASSWORD_VARIABLE, Source, find_password
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_open
 from inventory_app.ui.screen import Collaborators
@@ -41,6 +42,7 @@ class DatabasesPresenter(QObject):
         self._background = Background(self)
         self._known = Known()
         self._drafts: dict[str, Draft] = {}
+        self._given: dict[str, Profile] = {}  # used in this run without being kept: named by --database
         self._current = self._in_use_id()
         self._new_passwords: set[str] = set()  # saved since their databases were opened
         self._note = ""
@@ -106,8 +108,10 @@ class DatabasesPresenter(QObject):
     def _profiles(self) -> list[Profile]:
         kept = list(self._settings.profiles())
         in_use = self._switch.profile
-        if in_use is not None and in_use.id not in {profile.id for profile in kept}:
-            kept.append(in_use)  # given on the command line, not kept anywhere
+        known = {profile.id for profile in kept}
+        if in_use is not None and in_use.id not in known:  # given on the command line, not kept anywhere
+            self._given[in_use.id] = in_use
+        kept += [profile for profile in self._given.values() if profile.id not in known]
         return [*kept, *(draft.profile for draft in self._drafts.values() if draft.is_new)]
 
     def _kept(self, profile_id: str) -> Profile | None:
@@ -176,12 +180,14 @@ class DatabasesPresenter(QObject):
 
     async def _find_password(self, profile_id: str) -> None:
         """The keyring may have to be unlocked by the person: never on the loop."""
-        kept = await asyncio.to_thread(self._secrets.find, profile_id)
+        found = await asyncio.to_thread(find_password, profile_id, self._secrets)
         unavailable = await asyncio.to_thread(self._secrets.unavailable)
         if not isValid(self._view) or profile_id != self._current:
             return
         known = _KEPT if unavailable is None else _HELD
-        placeholder = known if kept is not None else "none kept"
+        placeholder = "none kept" if found.password is None else known
+        if found.source is Source.ENVIRONMENT:
+            placeholder = f"given by {PASSWORD_VARIABLE}"
         self._view.show_password_state(placeholder, _NO_KEYRING if unavailable else "", unavailable or "")
 
     # ------------------------------------------------------------------------------------------ what is typed
@@ -291,6 +297,7 @@ class DatabasesPresenter(QObject):
         except (SettingsNotSavedError, KeyringUnavailable) as error:
             self._view.show_problem("Not everything could be forgotten", error.message)
         self._drafts.pop(draft.id, None)
+        self._given.pop(draft.id, None)
         self._current = self._in_use_id()
         self._load()
         self._show_all()
