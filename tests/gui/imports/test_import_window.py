@@ -166,8 +166,7 @@ async def test_cancel_takes_everything_back(sqlite_database: Database, tmp_path:
         assert list(tmp_path.glob("*.rejects*")) == []
 
         window.outcome.retry.click()
-        committed = await stage.outcome(3)
-        assert isinstance(committed, Committed)
+        assert isinstance(await stage.outcome(3), Committed)
         assert await products(sqlite_database) == 12_000
 
 
