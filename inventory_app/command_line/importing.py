@@ -68,6 +68,8 @@ async def import_file(opened: Opened, given: Namespace, output: Output) -> Statu
         report=lambda progress: _show(output, progress),
     )
     output.progress("")
+    if outcome.presets:
+        output.note(f"The file looks like an export that is known: --preset {' or '.join(outcome.presets)}.")
     if output.as_json:
         output.result(outcome.to_json())
     else:

@@ -73,7 +73,10 @@ class FoundProblem:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of an import. ``outcome`` is the contract's word; ``problems`` are the first of them."""
+    """What became of an import. ``outcome`` is the contract's word; ``problems`` are the first of them.
+
+    ``presets`` are names of those that would have known the file, when it was mapped automatically.
+    """
 
     outcome: str
     message: str
@@ -86,6 +89,7 @@ class ImportOutcome:
     repeated: bool = False
     unreachable: bool = False
     detail: str = ""
+    presets: tuple[str, ...] = ()
     tries: int = 1
     seconds: float = 0.0
 

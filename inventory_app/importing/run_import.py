@@ -22,6 +22,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
 from inventory_app.importing.import_file import Findings, ImportFile
 from inventory_app.importing.jobs import WriteRejects
+from inventory_app.importing.mapping.presets import recognised
 from inventory_app.importing.reading.process import ReadingFailed, write_rejects_file
 from inventory_app.importing.request import Counts, ImportOutcome, ImportRequest
 
@@ -67,6 +68,7 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         repeated=isinstance(outcome, Committed) and outcome.repeated,
         unreachable=isinstance(outcome, Failed) and outcome.unreachable,
         detail=outcome.detail if isinstance(outcome, Failed) else "",
+        presets=_presets(action, findings),
         tries=outcome.tries,
         seconds=outcome.seconds,
     )
@@ -79,6 +81,14 @@ def _counts(outcome: Outcome, findings: Findings) -> Counts:
     if isinstance(outcome, Refused) and outcome.code == "rows_rejected":
         return findings.counts
     return Counts()
+
+
+def _presets(action: ImportFile, findings: Findings) -> tuple[str, ...]:
+    """The presets that know the file's header, when nobody said how its columns are mapped."""
+    if action.request.flags or findings.staged is None:
+        return ()
+    headers = findings.staged.header.mapping.headers
+    return tuple(preset.name for preset in recognised(headers, action.request.options.kind))
 
 
 async def _write_rejects(action: ImportFile, findings: Findings) -> tuple[int, str]:

@@ -121,6 +121,15 @@ def test_what_does_not_go_together_is_wrong_usage(command: Any, arguments: tuple
     assert said in ended.err
 
 
+def test_a_known_export_without_its_preset_is_told(command: Any, file: Any) -> None:
+    path = file(exports.shopify_products(1), "products.csv")
+    ended = command("import", "products", path, "--mode", "skip", "--dry-run", "--json")
+    assert "known: --preset shopify-products." in ended.err
+    assert ended.json["rejected_by_reason"] == {"sku_missing": 1, "name_missing": 2}
+    with_it = command("import", "products", path, "--preset", "shopify-products", "--dry-run")
+    assert (with_it.status, with_it.err) == (0, "")
+
+
 def test_presets_are_listed(command: Any) -> None:
     listed = command("import", "--preset", "?")
     assert listed.status == 0
