@@ -127,7 +127,8 @@ def test_a_known_export_without_its_preset_is_told(command: Any, file: Any) -> N
     assert "known: --preset shopify-products." in ended.err
     assert ended.json["rejected_by_reason"] == {"sku_missing": 1, "name_missing": 2}
     with_it = command("import", "products", path, "--preset", "shopify-products", "--dry-run")
-    assert (with_it.status, with_it.err) == (0, "")
+    assert with_it.status == 0
+    assert "--preset" not in with_it.err
 
 
 def test_presets_are_listed(command: Any) -> None:
