@@ -17,7 +17,7 @@ from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.fields import Fields
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.posting import post
-from inventory_app.actions.revert_import import IMPORT_KINDS, revert_import
+from inventory_app.actions.revert_import import IMPORT_KINDS, restore_imported_orders, revert_import
 from inventory_app.actions.undo.created import remove_created
 from inventory_app.actions.undo.documents import restore_orders, restore_returns
 from inventory_app.actions.undo.moves import reversed_moves
@@ -70,13 +70,10 @@ class Undo(Action):
             return await revert_import(work, self.of, title)
         changed = await restore_products(work, self.of) + await restore_records(work, self.of)
         bought = await restore_purchases(work, self.of)
-        orders, promises = await restore_orders(work, self.of)
+        orders, moves = await restore_imported_orders(work, self.of), 0
+        if not orders:
+            orders, moves = await self._take_back_orders(work)
         returns = await restore_returns(work, self.of)
-        moves = await reversed_moves(work, self.of)
-        try:
-            await post(work, moves, promises)
-        except Refusal as refusal:
-            raise _depends(refusal) from refusal
         removed = await remove_created(work, self.of)
         if not (changed or bought or orders or returns or moves or removed):
             raise Refusal("nothing_to_undo", "This action left nothing behind that could be taken back.", field="of")
@@ -87,9 +84,19 @@ class Undo(Action):
         return Done(
             title=f"Undo: {title}",
             summary=f"Taken back: {title} ({log.actor})",
-            result={"of": str(self.of), "moves": len(moves), "changed": changed, "removed": removed},
+            result={"of": str(self.of), "moves": moves, "changed": changed, "removed": removed},
             topics=frozenset(topics),
         )
+
+    async def _take_back_orders(self, work: Work) -> tuple[int, int]:
+        """Orders and moves, by the rules of stock; how many of each."""
+        orders, promises = await restore_orders(work, self.of)
+        moves = await reversed_moves(work, self.of)
+        try:
+            await post(work, moves, promises)
+        except Refusal as refusal:
+            raise _depends(refusal) from refusal
+        return orders, len(moves)
 
 
 def _depends(refusal: Refusal) -> Refusal:

@@ -108,11 +108,32 @@ async def test_orders_are_cancelled_and_everything_is_back(importer: Importer, s
     assert await importer.levels() == before
     assert await shop.level("A") == (10, 0)
     assert {one["status"] for one in (await importer.sales()).values()} == {"cancelled"}
-    await shop.done(Undo(of=done.action_id))
+    undone = await shop.done(Undo(of=done.action_id))
+    await importer.assert_books_are_right()
+    assert (await importer.levels(), await importer.sales()) == (after, sold)
+    once_more = await shop.done(Undo(of=undone.action_id))
+    await importer.assert_books_are_right()
+    assert await importer.levels() == before
+    await shop.done(Undo(of=once_more.action_id))
     await importer.assert_books_are_right()
     assert (await importer.levels(), await importer.sales()) == (after, sold)
     again = await shop.refused(Undo(of=outcome.action_id), "undone_already")
     assert again.message
+
+
+@pytest.mark.parametrize("orders", list(Orders))
+async def test_a_revert_stands_when_its_stock_was_sold_since(importer: Importer, shop: Shop, orders: Orders) -> None:
+    await shop.product("A", on_hand="10")
+    outcome = await importer.kind("sales-orders", "number,sku,quantity\n1,A,6\n2,A,2\n", orders=orders)
+    done = await reverted(shop, importer, outcome)
+    sale = await shop.done(PlaceOrder(location="MAIN", lines=(OrderLine("A", Decimal(3)),), ship=True))
+    refused = await shop.refused(Undo(of=done.action_id), "later_moves")
+    assert "Only 7 of 8 available at MAIN: A" in refused.message
+    await shop.done(Undo(of=sale.action_id))
+    await shop.done(Undo(of=done.action_id))
+    await importer.assert_books_are_right()
+    on_hand, reserved = await shop.level("A")
+    assert on_hand - reserved == 2
 
 
 async def test_a_reverted_file_of_orders_may_be_imported_again(importer: Importer, shop: Shop) -> None:
