@@ -99,7 +99,9 @@ async def on_stage(
         return made[0]
 
     # Others that this one may lead to; they show nothing.
-    others = [ScreenDeclaration(one, one, one, partial(Page, one)) for one in ("products", "stock", "sales") if one != key]
+    others = [
+        ScreenDeclaration(one, one, one, partial(Page, one)) for one in ("products", "stock", "sales") if one != key
+    ]
     window = make_window([ScreenDeclaration(key, key, key, factory, "Ctrl+1"), *others], collaborators)
     window.show()
     window.show_screen(key)
