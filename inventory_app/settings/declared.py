@@ -236,7 +236,7 @@ SCANNER_ENABLED = Option(
 )
 SCANNER_GAP_MS = Option(
     "scanner.gap_ms",
-    "Longest gap between a scanner's keys",
+    "Longest gap between keys",
     "A person types slower than this, a scanner faster.",
     lambda: 35,
     whole(5, 500),

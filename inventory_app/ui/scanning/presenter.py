@@ -21,13 +21,13 @@ from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.scanning.keys import ScannerKeys
 from inventory_app.ui.screen import Collaborators, Scan, Taken, TakesScans
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from inventory_app.queries.session import Session
     from inventory_app.ui.main_window import MainWindow
 
-READY = "Scanner ready"
 _SHOWN_FOR = 4000  # ms that the last code stands in the top bar
 _ROOMY = 900  # px of width from which a window has room for a note of its own
 
@@ -66,7 +66,7 @@ class ScanPresenter(QObject):
 
     def _show_ready(self) -> None:
         enabled = self._with.settings.get(declared.SCANNER_ENABLED)
-        self._window.top.show_scanner(READY if enabled else "")
+        self._window.top.show_scanner(translate("Scanner", "Scanner ready") if enabled else "")
 
     # -------------------------------------------------------------------------------------------------- the queue
 
@@ -91,10 +91,12 @@ class ScanPresenter(QObject):
         try:
             found = await self._with.queries.read(partial(_look_up, code))
         except QueryFailed as failed:
-            self._tell(Taken(f"Scanned {code}, which cannot be looked up", ok=False), failed.fault.message, front)
+            words = translate("Scanner", "It cannot be looked up: {reason}").format(reason=failed.fault.message)
+            self._tell(Taken(words, ok=False), front, code)
             return
         if not isValid(front) or not front.isVisible():  # it was closed meanwhile; the code was not for what is behind
-            self._tell(Taken(f"Scanned {code}, but its form was closed", ok=False), "Nothing was done.", self._window)
+            words = translate("Scanner", "Its form was closed meanwhile; nothing was done with it.")
+            self._tell(Taken(words, ok=False), self._window, code)
             return
         self._hand(Scan(code, found), front)
 
@@ -105,31 +107,32 @@ class ScanPresenter(QObject):
         target: object = self._window.page(self._window.current_screen) if in_main else front
         taken = target.take_scan(scan) if isinstance(target, TakesScans) else None
         if taken is not None:
-            self._tell(taken, "", front, scan.code)
+            self._tell(taken, front, scan.code)
         elif scan.found is None:
             self._tell_unknown(scan.code, front, may_create=in_main)
         elif in_main:
             product = scan.found.product
             self._with.navigator.go("products", product.sku)
-            self._tell(Taken(f"{product.sku} {product.name}"), "", front, scan.code)
+            self._tell(Taken(f"{product.sku} {product.name}"), front, scan.code)
         else:
+            words = translate("Scanner", "“{window}” does nothing with {sku} {name}.")
             product = scan.found.product
-            words = f"Scanned {product.sku} {product.name}"
-            self._tell(Taken(words, ok=False), f"“{front.windowTitle()}” does nothing with it.", front, scan.code)
+            words = words.format(window=front.windowTitle(), sku=product.sku, name=product.name)
+            self._tell(Taken(words, ok=False), front, scan.code)
 
-    def _tell(self, taken: Taken, detail: str, front: QWidget, code: str = "") -> None:
+    def _tell(self, taken: Taken, front: QWidget, code: str) -> None:
         """What was done stands beside the scanner's sign; what could not be done is said where the person looks."""
-        self._sign(code or taken.words, "committed" if taken.ok else "refused", taken.words)
+        self._sign(code, "committed" if taken.ok else "refused", taken.words)
         if not taken.ok:
-            self._toast(front).tell(taken.words, detail, look=OutcomeLook.REFUSED)
+            title = translate("Scanner", "Scanned {code}").format(code=code)
+            self._toast(front).tell(title, taken.words, look=OutcomeLook.REFUSED)
 
     def _tell_unknown(self, code: str, front: QWidget, *, may_create: bool) -> None:
-        words = f"No product has the code {code}"
+        words = translate("Scanner", "No product has the code {code}.").format(code=code)
         self._sign(code, "refused", words)
-        action = "Create product…" if may_create else ""
-        detail = "" if may_create else "Nothing was changed."
-        look = OutcomeLook.REFUSED
-        self._toast(front).tell(words, detail, look=look, action=action, action_icon="add", token=("create", code))
+        title, look = translate("Scanner", "Not known"), OutcomeLook.REFUSED
+        action = translate("Scanner", "Create product…") if may_create else ""
+        self._toast(front).tell(title, words, look=look, action=action, action_icon="add", token=("create", code))
 
     def _sign(self, words: str, tone: str, spoken: str = "") -> None:
         self._window.top.show_scanner(words, tone, spoken)

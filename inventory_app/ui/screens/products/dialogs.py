@@ -85,15 +85,18 @@ class _ProductDialog(ActionDialog):
     def take_scan(self, scan: Scan) -> Taken:
         """The field of barcodes takes the code whole, wherever the focus is, unless another product has it."""
         if self.saving:
-            return Taken(f"The product is being saved; {scan.code} is no part of it", ok=False)
+            words = translate("Products", "The product is being saved; {code} is no part of it")
+            return Taken(words.format(code=scan.code), ok=False)
         owner = scan.found.product if scan.found is not None else None
         if owner is not None and owner.sku != self._base["sku"]:
-            words = f"{scan.code} belongs to {owner.sku} {owner.name}"
+            words = translate("Products", "{code} belongs to {sku} {name}").format(
+                code=scan.code, sku=owner.sku, name=owner.name
+            )
             self.fields.barcode_field.show_message(f"{words}.")
             self.update_save()
             return Taken(words, ok=False)
         self.add_barcode(scan.code)
-        return Taken(f"Barcode {scan.code}")
+        return Taken(translate("Products", "Barcode {code}").format(code=scan.code))
 
     def add_barcode(self, code: str) -> None:
         """One more line among the barcodes, unless it stands there."""

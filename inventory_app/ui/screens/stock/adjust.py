@@ -205,7 +205,8 @@ class AdjustDialog(ActionDialog):
             return None
         product, now = scan.found.product, self.picker.product
         if self.saving or (now is not None and now.sku != product.sku and self.is_dirty()):
-            return Taken(f"Save the change of {now.sku if now is not None else 'before'} first", ok=False)
+            words = translate("Stock", "Save the change of {sku} first")
+            return Taken(words.format(sku=now.sku if now is not None else product.sku), ok=False)
         if now is None or now.sku != product.sku:
             self.picker.pick(product)
             self.quantity.setFocus()

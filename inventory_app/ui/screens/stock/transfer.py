@@ -186,10 +186,13 @@ class TransferDialog(ActionDialog):
             return None
         product = scan.found.product
         if self.saving:
-            return Taken(f"The transfer is being saved; {product.sku} is no part of it", ok=False)
+            words = translate("Stock", "The transfer is being saved; {sku} is no part of it")
+            return Taken(words.format(sku=product.sku), ok=False)
         self.table.finish_typing()
         self._ask_to_add(product, scan.found.factor)
-        return Taken(f"{product.sku} {product.name}: {formats.quantity(scan.found.factor)} added")
+        words = translate("Stock", "{sku} {name}: {quantity} added")
+        quantity = formats.quantity(scan.found.factor)
+        return Taken(words.format(sku=product.sku, name=product.name, quantity=quantity))
 
     def _added(self, product: ProductRow, quantity: Decimal, levels: Levels) -> None:
         new = lines_for(product, levels.get(product.sku, ()), self._mark, quantity)
