@@ -30,6 +30,7 @@ _FORMS = (
     "%d/%m/%Y %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p",
 )  # fmt: skip
 _ISO = "YYYY-MM-DD"
+_SHOWN = 40
 
 
 class Cell(NamedTuple):
@@ -52,7 +53,7 @@ class _Seen:
 
     def example(self, mark: str) -> str:
         cell = self.first[mark]
-        return f"“{cell.text}” in line {cell.line:,}"
+        return f"“{_short(cell.text)}” in line {cell.line:,}"
 
     def __iter__(self) -> Iterator[str]:
         return (mark for mark, _ in self.often.most_common())
@@ -184,7 +185,7 @@ def _date_format(cells: Sequence[Cell]) -> Finding:
     most = max(fits.values())
     best = [form for form in _FORMS if fits[form] == most]
     first = next(iter(reversed(texts.values())))
-    where = f"“{first.text.strip()}” in line {first.line:,}"
+    where = f"“{_short(first.text.strip())}” in line {first.line:,}"
     if not most:
         return _proposed("", Sure.GUESS, f"{where} is not a date in any of the usual forms")
     read = "all dates" if most == len(texts) else f"{most:,} of {len(texts):,} different dates"
@@ -197,3 +198,7 @@ def _date_format(cells: Sequence[Cell]) -> Finding:
 
 def _proposed(value: str, sure: Sure, why: str, others: Sequence[str] = ()) -> Finding:
     return Finding(value, sure, why, tuple(others), applied=False)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -21,6 +21,8 @@ from inventory_app.importing.reading.sheets.table import SheetTable
 PREVIEW_ROWS = 100
 MOST_COLUMNS = 10_000
 _SHOWN = 2_000
+# Characters of all rows together; an answer has to fit into one frame.
+_MOST_SHOWN = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +144,12 @@ def preview(path: Path, file_format: FileFormat, rows: int = PREVIEW_ROWS) -> Pr
 def preview_of(table: Table, path: Path, file_format: FileFormat, rows: int = PREVIEW_ROWS) -> Preview:
     """The first rows of a table that is open."""
     records = (record for block in table.blocks() for record in read_block(block, file_format))
-    found = [
-        PreviewRow(record.line, tuple(cell[:_SHOWN] for cell in record.cells), record.text[:_SHOWN])
-        for record in islice(records, rows)
-    ]
+    found: list[PreviewRow] = []
+    size = 0
+    for record in islice(records, rows):
+        cells = tuple(cell[:_SHOWN] for cell in record.cells)
+        found.append(PreviewRow(record.line, cells, record.text[:_SHOWN]))
+        size += sum(map(len, cells)) + len(cells)
+        if size > _MOST_SHOWN:
+            break
     return Preview(file_format, table.headers, tuple(found), path.stat().st_size)

@@ -198,6 +198,15 @@ def test_columns_without_a_mapping_are_known_by_their_cells(tmp_path: Path) -> N
     assert (found["decimal"].value, found["date_format"].value) == (",", "DD.MM.YYYY")
 
 
+async def test_the_answer_fits_whatever_is_in_the_file(tmp_path: Path) -> None:
+    """A hundred rows of megabytes each are more than one answer can hold: fewer are shown."""
+    row = ",".join(["1" + "2" * 3_000] * 1_000) + "\n"
+    path = write(tmp_path, "sku,name," + ",".join(map(str, range(998))) + "\n" + row * 30)
+    found = await inspect_file(Inspect(str(path), ImportOptions()))
+    assert 0 < len(found.preview.rows) < 30
+    assert all(len(finding.why) < 300 for finding in found.findings.values())
+
+
 async def test_the_answer_holds_it_all(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "shop.xlsx", [("sku", "name", "price"), ("1", "a", "1.234,50")], before=["Cover"])
     found = await inspect_file(Inspect(str(path), ImportOptions()))

@@ -311,6 +311,18 @@ def test_a_workbook_of_the_format_before_2007(tmp_path: Path) -> None:
     assert codes <= {"", "file_damaged", "file_empty", "file_too_large", "file_header_only"}
 
 
+def test_an_old_workbook_that_goes_round_in_circles(tmp_path: Path) -> None:
+    """Found by the fuzzer: the library follows its chain of sectors until it has no memory left, and dies."""
+    data = bytearray(old_workbook())
+    table = 512 * (int.from_bytes(data[76:80], "little") + 1)
+    directory = data[48:52]
+    place = table + 4 * int.from_bytes(directory, "little")
+    data[place : place + 4] = directory
+    path = tmp_path / "circle.xls"
+    path.write_bytes(data)
+    assert code_of(path) == "file_too_large"
+
+
 def test_the_older_formats_go_through_the_library(tmp_path: Path) -> None:
     path = tmp_path / "old.ods"
     content = (

@@ -49,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
     request = json.loads(arguments[0])
     path = Path(request["path"])
     threading.Thread(target=_leave_with_sender, daemon=True).start()
-    limit_process()
+    limit_process(path)
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
         try:

@@ -18,6 +18,9 @@ MOST_COLUMNS = 1_000
 # Of all text together: one long text that a million cells share costs nothing until it is written out.
 MOST_TEXT = 2 << 30
 MEMORY = 1_536 << 20
+# What the process needs for itself; a small file gets little more, however it asks for it.
+_LEAST_MEMORY = 512 << 20
+_MEMORY_PER_BYTE = 100
 PROCESSOR_SECONDS = 300
 # The reader has to give a sign of life this often; where a system knows no other limits this is the one.
 SILENCE = 120.0
@@ -25,13 +28,14 @@ SILENCE = 120.0
 _AS_CSV = "save the sheet as “CSV UTF-8” in the spreadsheet program and import that"
 
 
-def limit_process() -> None:
+def limit_process(path: Path) -> None:
     """Bind this process to the memory and the processor's time that reading a workbook may cost."""
     if sys.platform == "win32":
         return  # no such limits there; the asking side ends a reader that is silent for too long
     import resource  # noqa: PLC0415 - does not exist everywhere
 
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, PROCESSOR_SECONDS)):
+    memory = min(MEMORY, _LEAST_MEMORY + path.stat().st_size * _MEMORY_PER_BYTE)
+    for limit, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, PROCESSOR_SECONDS)):
         _, hard = resource.getrlimit(limit)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (least, hard))
