@@ -25,8 +25,12 @@ def read_date(text: str, date_format: str) -> str | None:
 
 def check_date_format(date_format: str) -> None:
     """Raises Refusal for a format that cannot give a day."""
-    sample = date(2031, 12, 30)
-    if date_format and read_date(sample.strftime(directives(date_format)), date_format) != sample.isoformat():
+    if not date_format:
+        return
+    form, sample = directives(date_format), date(2031, 12, 30)
+    # Without a year there is no day; Python warns when it is asked to read such a text.
+    tells_the_year = sample.strftime(form) != sample.replace(year=2030).strftime(form)
+    if not tells_the_year or read_date(sample.strftime(form), date_format) != sample.isoformat():
         raise Refusal(
             "option_invalid",
             f"date-format: “{date_format}” does not give a day; write for example DD.MM.YYYY or %d/%m/%y.",
