@@ -65,6 +65,7 @@ WARNINGS: Mapping[str, str] = {
     "mojibake": "letters were lost or read in a wrong encoding (Ã© for é)",
     "cell_error": "a formula's error stands where the value should be",
     "cell_cut": "exactly as long as a spreadsheet's cell can be; the rest may be cut off",
+    "repaired": "was read with a repair that was asked for",
     "opening_ignored": "the product exists; its opening quantity was not posted",
     "tracking_raised": "the product is tracked by lot or serial number from now on",
     "reference_repeated": "there is an order with this number already; it was imported again on purpose",

@@ -1,7 +1,8 @@
 """The rejects file: the rejected records with their errors, to be repaired and imported again.
 
 It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error``; only blank
-cells that were filled down are filled here too, since the rows that they came from may not be among the rejected.
+cells that were filled down are filled here too, since the rows that they came from may not be among the rejected, and
+cells that were corrected by hand are as they were corrected.
 UTF-8 with a byte order mark and commas, which every spreadsheet opens. It is complete or absent, and readable by its
 owner alone.
 """
@@ -16,7 +17,7 @@ from typing import IO, TextIO
 
 from inventory_app.exporting.whole_file import whole_file
 from inventory_app.importing.checks.texts import readable
-from inventory_app.importing.checks.treating import Treater
+from inventory_app.importing.checks.treating import Treater, corrected
 from inventory_app.importing.jobs import WriteRejects
 from inventory_app.importing.reading.preview import open_table
 from inventory_app.importing.reading.records import read_block
@@ -52,7 +53,7 @@ def write_rejects(job: WriteRejects) -> int:
         for block in table.blocks():
             for found in read_block(block, job.file_format):
                 record += 1
-                filled = treater.filled(found.cells)
+                filled = treater.filled(corrected(found.cells, job.treatment.corrections.get(record)))
                 if record == wanted:
                     cells = map(readable, _original(filled, again=again))
                     writer.writerow([*cells, record, found.line, error])

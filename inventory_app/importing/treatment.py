@@ -7,8 +7,12 @@
 4. ``values``: for a field, texts of the file and what is meant by them; both are compared and read without white space
    around. This comes after several columns were joined to one field.
 
-Columns are written as in FIELD=COLUMN. Problems and the rejects file show the texts of the file, not what was made of
-them; only what was filled in stands in the rejects file, which would not say which product a variant is of without.
+5. ``repairs``: for a field, what may be tried with a text that cannot be read as it is (see `checks.repairs`).
+
+Before all of this ``corrections`` replace single cells: by the number of the record and the place of the column, both
+from 1. Columns are written as in FIELD=COLUMN. Problems and the rejects file show the texts of the file (or what was
+written instead), not what was made of them; only what was filled in stands in the rejects file, which would not say
+which product a variant is of without.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from inventory_app.domain.errors import Refusal
 Condition: TypeAlias = Mapping[str, tuple[str, ...]]
 
 _MOST = 10_000
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Treatment:
     fill_down: tuple[str, ...] = ()
     fill_within: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    repairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    corrections: Mapping[int, Mapping[int, str]] = field(default_factory=dict, hash=False)
     lenient: bool = False
 
     def __post_init__(self) -> None:
@@ -46,7 +53,8 @@ class Treatment:
     @property
     def is_empty(self) -> bool:
         """Whether the cells stay as they are."""
-        return not (self.nothing or self.leave_out or self.fill_down or self.values)
+        said = (self.nothing, self.leave_out, self.fill_down, self.values, self.repairs, self.corrections)
+        return not any(said)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of what is said, nothing of what is not; `from_json` reads them back."""
@@ -56,6 +64,11 @@ class Treatment:
             "fill_down": list(self.fill_down),
             "fill_within": list(self.fill_within),
             "values": {label: dict(meant) for label, meant in self.values.items()},
+            "repairs": {label: list(names) for label, names in self.repairs.items()},
+            "corrections": {
+                str(record): {str(place): text for place, text in cells.items()}
+                for record, cells in self.corrections.items()
+            },
             "lenient": self.lenient,
         }
         return {name: value for name, value in values.items() if value}
@@ -73,6 +86,11 @@ class Treatment:
             fill_down=tuple(_text(one) for one in _list(given.get("fill_down", []))),
             fill_within=tuple(_text(one) for one in _list(given.get("fill_within", []))),
             values={label: _meanings(meant) for label, meant in _object(given.get("values", {}), "values").items()},
+            repairs=_texts_by_column(given.get("repairs", {}), "repairs"),
+            corrections={
+                _number(record): {_number(place): _text(text) for place, text in _object(cells, "corrections").items()}
+                for record, cells in _object(given.get("corrections", {}), "corrections").items()
+            },
             lenient=given.get("lenient", False) is True,
         )
 
@@ -82,6 +100,7 @@ class Treatment:
             texts += [text for column, found in one.items() for text in (column, *found)]
         for label, meant in self.values.items():
             texts += [label, *(text for pair in meant.items() for text in pair)]
+        texts += [text for cells in self.corrections.values() for text in cells.values()]
         return texts
 
 
@@ -103,6 +122,12 @@ def _list(value: object) -> list[Any]:
     if not isinstance(value, list) or len(value) > _MOST:
         raise treatment_refusal("a list was expected")
     return value
+
+
+def _number(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= _LONGEST and int(value) > 0):
+        raise treatment_refusal(f"“{value[:_LONGEST]}” is not the number of a record or a column")
+    return int(value)
 
 
 def _text(value: object) -> str:

@@ -6,6 +6,7 @@ whose word is the only one that rejects. So both ways agree, and a block of good
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,8 +17,9 @@ from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.damage import damage_doubt, may_hold_mojibake
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.repairs import APOSTROPHE, APOSTROPHES
 from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
-from inventory_app.importing.checks.treating import Treater, meanings
+from inventory_app.importing.checks.treating import Treater, corrected, meanings
 from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
 from inventory_app.importing.options import BarcodeCheck, ImportOptions
@@ -66,6 +68,9 @@ class BlockChecker:
         self._rows = RowChecker(mapping, options, treatment)
         self._treater = Treater(mapping.headers, treatment)
         self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
+        self._corrections = treatment.corrections
+        self._corrected_records = sorted(treatment.corrections)
+        self._apostrophes = {label for label, names in treatment.repairs.items() if APOSTROPHE in names}
         self._schema = staged_schema(mapping)
         self._small = small
         # What is not in the block itself may come from a treatment, a constant or from columns that are joined.
@@ -79,7 +84,9 @@ class BlockChecker:
             yield self.check_exactly(block)
             return
         fast = read_fast(block, len(self._mapping.headers), self._format)
-        if fast is not None:
+        if fast is not None and self._corrected(fast.cells.height):
+            yield self.check_exactly(block)
+        elif fast is not None:
             yield self._check_fast(fast, mojibake=self._always_mojibake or may_hold_mojibake(block.data))
         elif halves := halve(block, self._format, self._small):
             for half in halves:
@@ -93,13 +100,19 @@ class BlockChecker:
         problems: list[Problem] = []
         for record in read_block(block, self._format):
             self.records += 1
-            treated = self._treater.treat(record.cells)
+            cells = corrected(record.cells, self._corrections.get(self.records))
+            treated = self._treater.treat(cells)
             if treated.left_out:
                 problems.append(_left_out(self.records, record.line))
                 continue
-            rows.append(self._rows.check(self.records, record.line, record.cells, treated.cells))
+            rows.append(self._rows.check(self.records, record.line, cells, treated.cells))
             problems.extend(rows[-1].problems)
         return CheckedBlock(self._frame(rows), problems)
+
+    def _corrected(self, count: int) -> bool:
+        """Whether cells of the next ``count`` records were corrected by hand: few are, and they are read one by one."""
+        before, until = (bisect_right(self._corrected_records, self.records + more) for more in (0, count))
+        return until > before
 
     def _check_fast(self, fast: FastBlock, *, mojibake: bool) -> CheckedBlock:
         numbers = pl.int_range(self.records + 1, self.records + 1 + fast.cells.height, eager=True, dtype=pl.Int64)
@@ -173,6 +186,11 @@ class BlockChecker:
 
     def _doubt(self, name: str, one: Assignment, *, mojibake: bool) -> pl.Expr:
         """True for every row of which this field's value is not certain to be right as it is."""
+        if one.label in self._apostrophes:
+            return self._doubt_of(name, one, mojibake=mojibake) | self._trimmed(one).str.contains(f"^[{APOSTROPHES}]")
+        return self._doubt_of(name, one, mojibake=mojibake)
+
+    def _doubt_of(self, name: str, one: Assignment, *, mojibake: bool) -> pl.Expr:
         value = pl.col(name)
         missing = value.is_null() if one.field.missing else pl.lit(value=False)
         match one.field.type:

@@ -14,6 +14,7 @@ from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.damage import damage_of
 from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.repairs import APOSTROPHE, APOSTROPHES, repaired
 from inventory_app.importing.checks.treating import meanings
 from inventory_app.importing.kinds import FieldType
 from inventory_app.importing.mapping import Assignment, Mapping
@@ -70,6 +71,7 @@ class RowChecker:
         self._has_serials = mapping.maps("serial")
         self._is_guarded = mapping.is_guarded
         self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
+        self._repairs = treatment.repairs
         names = mapping.staged_names
         self._valued = tuple((names.index(slot.column), slot.label) for slot in mapping.slots if slot.value)
         self._cost = names.index(mapping.cost_column) if self._valued else 0
@@ -104,11 +106,34 @@ class RowChecker:
         text = text_of(one, cells, guarded=self._is_guarded)
         known = self._meanings.get(one.label) if self._meanings and one.column is not None else None
         if not known or (meant := known.get(text.strip())) is None:
-            return self._read(one, reader, text, findings)
+            return self._repair(one, reader, text, findings)
         found: list[_Finding] = []
-        value = self._read(one, reader, meant, found)
+        value = self._repair(one, reader, meant, found)
         findings.extend(finding._replace(value=text.strip()) for finding in found)
         return value
+
+    def _repair(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
+        """The value of a text, or of what the repairs of its field make of it when it cannot be read as it is."""
+        found: list[_Finding] = []
+        value = self._read(one, reader, text, found)
+        names = self._repairs.get(one.label, ()) if self._repairs and one.column is not None else ()
+        bare = text.strip()
+        # A cell that is read as it stands is left alone; only an apostrophe before it is known to be none of its text.
+        if not bare or not names or not (found or (APOSTROPHE in names and bare[0] in APOSTROPHES)):
+            findings.extend(found)
+            return value
+
+        def is_read(made: str) -> bool:
+            again: list[_Finding] = []
+            self._read(one, reader, made, again)
+            return not again and bool(made.strip())
+
+        made = repaired(text, names, self.options, is_read)
+        if made is None:
+            findings.extend(found)
+            return value
+        findings.append(_Finding(one.label, bare, "repaired", warning=True))
+        return self._read(one, reader, made, [])
 
     def _read(self, one: Assignment, reader: NumberReader | None, text: str, findings: list[_Finding]) -> Value:
         """The value of a text; what is wrong with it is added to ``findings`` and its value is None."""

@@ -12,6 +12,7 @@ import polars as pl
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.checks import texts
+from inventory_app.importing.checks.repairs import REPAIRS
 from inventory_app.importing.mapping import Mapping as ColumnMapping
 from inventory_app.importing.mapping import find_column
 from inventory_app.importing.reading.fast import column_name
@@ -183,8 +184,22 @@ def check_treatment(mapping: ColumnMapping, treatment: Treatment) -> None:
     """Raises Refusal for a treatment that names a column or a field which this mapping does not have."""
     Treater(mapping.headers, treatment)
     labels = [one.label for one in mapping.assignments]
-    if not treatment.lenient and (unknown := sorted(set(treatment.values) - set(labels))):
+    if unknown_repairs := sorted({one for names in treatment.repairs.values() for one in names} - set(REPAIRS)):
+        raise treatment_refusal(f"there is no repair “{unknown_repairs[0]}”; there are {', '.join(REPAIRS)}")
+    if beyond := [place for cells in treatment.corrections.values() for place in cells if place > len(mapping.headers)]:
+        raise treatment_refusal(f"the file has no column {beyond[0]:,}")
+    if not treatment.lenient and (unknown := sorted({*treatment.values, *treatment.repairs} - set(labels))):
         raise treatment_refusal(f"no column is mapped to {unknown[0]}; mapped are {', '.join(labels)}")
+
+
+def corrected(cells: Sequence[str], by_hand: Mapping[int, str] | None) -> Sequence[str]:
+    """A record with what the person wrote instead of some of its cells; a record that is too short grows."""
+    if not by_hand:
+        return cells
+    own = [*cells, *[""] * (max(by_hand) - len(cells))]
+    for place, text in by_hand.items():
+        own[place - 1] = text
+    return own
 
 
 def meanings(values: Mapping[str, str]) -> dict[str, str]:

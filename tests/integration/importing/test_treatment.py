@@ -92,3 +92,25 @@ async def test_a_treatment_of_what_is_not_there_is_refused(importer: Importer) -
         assert "nope" in outcome.message.casefold() or "no column is mapped to category" in outcome.message
     lenient = Treatment(fill_down=("Nope",), values={"category": {"a": "b"}}, lenient=True)
     assert (await importer.products("sku,name\nA,One\n", treatment=lenient)).outcome == "committed"
+
+
+async def test_repairs_and_corrections_save_what_was_rejected(importer: Importer) -> None:
+    """What a person mends in the preview is saved, told as repaired, and stands in the rejects file as it was mended."""
+    text = 'sku,name,price\nA,One,"12,50"\nB,Two,€ 3\nC,Three,?\nD,,4\nE,Five,oops\n'
+    refused = await importer.products(text, mode=Mode.SKIP, dry_run=True)
+    assert brief(refused) == ("dry_run", 0, 0, 0, {"name_missing": 1, "price_invalid": 4})
+    mended = Treatment(
+        repairs={"price": ("decimal_mark", "currency_sign")},
+        corrections={3: {3: "7.25"}, 4: {2: "Four"}, 5: {1: "E-5"}},
+    )
+    rejects = importer.folder / "rejects.csv"
+    dry = await importer.products(text, treatment=mended, mode=Mode.SKIP, dry_run=True)
+    outcome = await importer.products(text, treatment=mended, mode=Mode.SKIP, rejects=str(rejects))
+    assert brief(outcome) == ("committed", 4, 0, 0, {"price_invalid": 1})
+    assert dry.counts == outcome.counts
+    assert dict(outcome.counts.warnings_by_reason) == {"repaired": 2}
+    found = await importer.catalogue()
+    assert {sku: (one["name"], str(one["price"])) for sku, one in found.items()} == {
+        "A": ("One", "12.5"), "B": ("Two", "3"), "C": ("Three", "7.25"), "D": ("Four", "4"),
+    }  # fmt: skip
+    assert rejects.read_text("utf-8-sig").splitlines()[1].startswith("E-5,Five,oops,5,6,price_invalid")

@@ -11,13 +11,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from inventory_app.importing.checks.blocks import BlockChecker, CheckedBlock
+from inventory_app.importing.checks.repairs import REPAIRS
 from inventory_app.importing.checks.rows import Row
 from inventory_app.importing.kinds import PRODUCTS, STOCK, Kind
 from inventory_app.importing.mapping import parse_flags, resolve
 from inventory_app.importing.options import BarcodeCheck, CurrencySign, ImportOptions, NegativeQuantity
 from inventory_app.importing.reading.blocks import Block
 from inventory_app.importing.reading.format import FileFormat
-from inventory_app.importing.treatment import Treatment
+from inventory_app.importing.treatment import UNTREATED, Treatment
 
 HEADERS = {
     "products": ["sku", "name", "barcode", "price", "cost", "category", "description", "reorder_point", "quantity"],
@@ -151,8 +152,9 @@ def check_all(checker: BlockChecker, block: Block, *, exactly: bool) -> CheckedB
 
 
 FEW = st.sampled_from(
-    ["", "", " ", "A", "B", " A ", "none", "7", "\ufffd", "\udcff", "a\0b", "'=A", "4006381333932", "x,y", "a\nb"]
-)
+    ["", "", " ", "A", "B", " A ", "none", "7", "\ufffd", "\udcff", "a\0b", "'=A", "4006381333932", "x,y", "a\nb",
+     "'7", "’A", "€ 1,50", "1.50 EUR", "1,234.5", "1.000000000", "12345678905", "'4006381333931"]
+)  # fmt: skip
 COLUMNS = st.sampled_from(["name", "category", "#3", "price", "description", "quantity"])
 WORDS = st.sampled_from(["", "A", " B", "none", "7", "MAIN"])
 TREATMENTS = st.builds(
@@ -167,6 +169,16 @@ TREATMENTS = st.builds(
         st.sampled_from(["name", "price", "description", "quantity@SHOP", "supplier"]),
         st.dictionaries(WORDS, st.sampled_from(["", "B", "9.5", " padded ", "x" * 1001]), max_size=3),
         max_size=3,
+    ),
+    repairs=st.dictionaries(
+        st.sampled_from(["sku", "barcode", "price", "quantity@SHOP", "category", "name"]),
+        st.lists(st.sampled_from(list(REPAIRS)), min_size=1, max_size=4, unique=True).map(tuple),
+        max_size=4,
+    ),
+    corrections=st.dictionaries(
+        st.integers(1, 14),
+        st.dictionaries(st.integers(1, 9), st.sampled_from(["", "A", "2.5", "x,y", "’7"]), min_size=1, max_size=2),
+        max_size=2,
     ),
 )
 JOINED = (*FLAGS["products"], "name+ - =category", "name+=description", "category+/=name")
@@ -202,11 +214,13 @@ def test_blocks_and_rows_agree_on_treated_and_joined_cells(
     assert [problem for one in found for problem in one.problems] == exact.problems
 
 
-def compare(kind: Kind, data: bytes, options: ImportOptions, *, well_formed: bool) -> None:
+def compare(
+    kind: Kind, data: bytes, options: ImportOptions, *, well_formed: bool, treatment: Treatment = UNTREATED
+) -> None:
     mapping = resolve(kind, HEADERS[kind.name], parse_flags(kind, FLAGS[kind.name]))
     block = Block(data, 2, well_formed)
-    fast = check_all(BlockChecker(mapping, options, FileFormat(), small=0), block, exactly=False)
-    exact = check_all(BlockChecker(mapping, options, FileFormat()), block, exactly=True)
+    fast = check_all(BlockChecker(mapping, options, FileFormat(), treatment, small=0), block, exactly=False)
+    exact = check_all(BlockChecker(mapping, options, FileFormat(), treatment), block, exactly=True)
     assert fast.rows.to_dicts() == exact.rows.to_dicts()
     assert fast.problems == exact.problems
 
@@ -233,6 +247,21 @@ def test_blocks_and_rows_agree(
     rows = [(row + [""] * width)[:width] for row in rows] if whole else rows
     data = write(rows, ends, stray)
     compare(kind, data, options, well_formed=is_well_formed(data))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    kind=st.sampled_from([PRODUCTS, STOCK]),
+    rows=st.lists(st.lists(CELLS, min_size=1, max_size=11), min_size=1, max_size=12),
+    names=st.lists(st.sampled_from(list(REPAIRS)), min_size=1, unique=True).map(tuple),
+    options=OPTIONS,
+)
+def test_blocks_and_rows_agree_on_repairs(
+    kind: Kind, rows: list[list[str]], names: tuple[str, ...], options: ImportOptions
+) -> None:
+    treatment = Treatment(repairs=dict.fromkeys(HEADERS[kind.name], names))
+    data = write(rows, "\n", b"")
+    compare(kind, data, options, well_formed=is_well_formed(data), treatment=treatment)
 
 
 @pytest.mark.parametrize(("bad", "read_slowly"), [(b"\xff", 1), (b"\0", 3_000 // 4)])
