@@ -95,7 +95,7 @@ async def test_a_treatment_of_what_is_not_there_is_refused(importer: Importer) -
 
 
 async def test_repairs_and_corrections_save_what_was_rejected(importer: Importer) -> None:
-    """What a person mends in the preview is saved, told as repaired, and stands in the rejects file as it was mended."""
+    """What a person mends in the preview is saved and told; the rejects file has it as it was mended."""
     text = 'sku,name,price\nA,One,"12,50"\nB,Two,€ 3\nC,Three,?\nD,,4\nE,Five,oops\n'
     refused = await importer.products(text, mode=Mode.SKIP, dry_run=True)
     assert brief(refused) == ("dry_run", 0, 0, 0, {"name_missing": 1, "price_invalid": 4})
