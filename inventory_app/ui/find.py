@@ -46,6 +46,7 @@ class FindPresenter(QObject):
         self._asked = _Asked()
         box.wanted.connect(self._look)
         box.chosen.connect(self._chosen)
+        box.entered.connect(self._entered)
 
     def set_finders(self, finders: Sequence[Finder]) -> None:
         self._finders = tuple(finders)
@@ -66,6 +67,10 @@ class FindPresenter(QObject):
             )
         if commands or not self._finders:
             self._show()
+
+    def _entered(self, _words: str) -> None:
+        """Enter before there was an answer: it comes at once, and is chosen from."""
+        self._box.ask()
 
     def _matching(self, words: str) -> list[Found]:
         wanted = words.casefold().split()

@@ -100,7 +100,7 @@ class ProductPicker(SearchBox):
         if exact:
             self.pick(exact[0])
         elif rows and self.hasFocus():
-            self._ask()  # several fit: the person chooses
+            self.ask()  # several fit: the person chooses
         else:
             self.unknown.emit(code)
 

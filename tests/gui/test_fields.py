@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inventory_app.ui import theme
+from inventory_app.ui.find import FindPresenter
+from inventory_app.ui.runtime.query_runner import QueryRunner
+from inventory_app.ui.screen import Command
 from inventory_app.ui.widgets.edits import LineEdit, QuantityEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.popup import Found
@@ -133,6 +137,51 @@ def test_the_wheel_changes_no_choice_by_accident(qtbot: Any) -> None:
 
 
 # ---------------------------------------------------------------------------------------------------------- search
+
+
+async def test_enter_never_takes_what_was_found_for_other_words(qtbot: Any) -> None:
+    """Who types a whole sku and Enter at once gets that product, not the first one of what had been typed before."""
+    window = QWidget()
+    box = SearchBox(name="Product")
+    box.setParent(window)
+    window.resize(400, 300)
+    opened(qtbot, window)
+    await until(window.isActiveWindow)
+    box.setFocus()
+    asked: list[tuple[str, int]] = []
+    chosen: list[Found] = []
+    entered: list[str] = []
+    box.wanted.connect(lambda words, number: asked.append((words, number)))
+    box.chosen.connect(chosen.append)
+    box.entered.connect(entered.append)
+    QTest.keyClicks(box, "0041")
+    await until(lambda: asked)
+    box.show_found(asked[0][1], [Found(1, "Blue mug", "00417"), Found(2, "Red mug", "00418")])
+    QTest.keyClicks(box, "8")
+    box.show_found(asked[0][1], [Found(1, "Blue mug", "00417")])  # too late as well
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (chosen, entered) == ([], ["00418"])
+
+
+async def test_enter_in_the_find_box_brings_the_answer_and_runs_nothing_of_before(qtbot: Any) -> None:
+    ran: list[str] = []
+    window = QWidget()
+    box = SearchBox(name="Find")
+    box.setParent(window)
+    window.resize(400, 300)
+    commands = [Command(title, partial(ran.append, title)) for title in ("Sales", "Stock", "Settings")]
+    FindPresenter(box, QueryRunner(window), commands, window)
+    opened(qtbot, window)
+    await until(window.isActiveWindow)
+    box.setFocus()
+    QTest.keyClicks(box, "s")
+    await until(lambda: len(box.popup.found) == 3)
+    QTest.keyClicks(box, "to")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert [one.title for one in box.popup.found] == ["Stock"]
+    assert ran == []
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert ran == ["Stock"]
 
 
 async def test_search_asks_after_a_pause_and_takes_the_newest_answer(qtbot: Any) -> None:

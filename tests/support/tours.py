@@ -52,6 +52,7 @@ def daily_work(studio: Studio) -> None:
         program.until_window("New product")
         studio.shoot(program, "new-product")
         program.press("Escape")
+        program.until_window("Products – Stockroom")
         conflict(studio, program)
         program.go("ctrl+2", "Stock")
         program.until_row("table-stock-levels", "00418", "MAIN")

@@ -161,6 +161,10 @@ class FoundPopup(QFrame):
         self.show()
         self.raise_()
 
+    def outdate(self) -> None:
+        """Other words are typed now: nothing is marked until their answer is here, so that Enter takes nothing else."""
+        self._list.setCurrentIndex(QModelIndex())
+
     def choose_current(self) -> bool:
         """Enter. False when nothing is marked."""
         index = self._list.currentIndex()

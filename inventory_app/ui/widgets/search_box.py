@@ -42,7 +42,7 @@ class SearchBox(LineEdit):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._ask)
+        self._timer.timeout.connect(self.ask)
         self.textEdited.connect(self._typed)
         self.returnPressed.connect(self._returned)
 
@@ -73,15 +73,18 @@ class SearchBox(LineEdit):
 
     def _typed(self, words: str) -> None:
         self.value = None
+        self._number += 1  # what was found for other words comes too late
+        if self._popup is not None:
+            self._popup.outdate()
         if len(words.strip()) < self._least:
             self._timer.stop()
-            self._number += 1
             if self._popup is not None:
                 self._popup.show_found(())
             return
         self._timer.start()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for what is typed, at once."""
         self._number += 1
         self.wanted.emit(self.text().strip(), self._number)
 
@@ -94,4 +97,6 @@ class SearchBox(LineEdit):
     def _returned(self) -> None:
         if self.value is None and self.text().strip():
             self._timer.stop()
+            if self._popup is not None:
+                self._popup.hide()
             self.entered.emit(self.text().strip())
