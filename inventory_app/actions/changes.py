@@ -5,7 +5,7 @@ Values stand in their stored form: money as scaled integers, references as ids, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.outcome import Json
-from inventory_app.database.statements import rows_changed, table_of
+from inventory_app.database.statements import table_of
 from inventory_app.database.tables import ChangeLog, Product, ProductBarcode, ReorderRule
 from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
@@ -62,17 +62,41 @@ async def record_changes(
 
 async def product_values(session: AsyncSession, product: Product, keys: Iterable[str]) -> dict[str, Json]:
     """What the product holds now under ``keys``, in stored form."""
-    return {key: await _product_value(session, product, key) for key in keys}
+    return (await values_of_products(session, {product.id: (product, keys)}))[product.id]
 
 
-async def _product_value(session: AsyncSession, product: Product, key: str) -> Json:
-    if key == BARCODES:
-        query = select(ProductBarcode.barcode).where(ProductBarcode.product_id == product.id)
-        return list((await session.scalars(query.order_by(ProductBarcode.id))).all())
-    if key == REORDER_POINTS:
-        rules = await session.scalars(select(ReorderRule).where(ReorderRule.product_id == product.id))
-        return {str(rule.location_id): QUANTITY.to_scaled(rule.reorder_point) for rule in rules}
-    return stored(key, getattr(product, key))
+async def values_of_products(
+    session: AsyncSession, wanted: Mapping[int, tuple[Product, Iterable[str]]]
+) -> dict[int, dict[str, Json]]:
+    """The same for many products, each with keys of its own."""
+    keys = {product_id: set(names) for product_id, (_, names) in wanted.items()}
+    barcodes = await barcodes_of(session, [one for one, names in keys.items() if BARCODES in names])
+    points = await reorder_points_of(session, [one for one, names in keys.items() if REORDER_POINTS in names])
+    found: dict[int, dict[str, Json]] = {}
+    for product_id, (product, names) in wanted.items():
+        values: dict[str, Json] = {BARCODES: barcodes.get(product_id, []), REORDER_POINTS: points.get(product_id, {})}
+        found[product_id] = {key: values[key] if key in values else stored(key, getattr(product, key)) for key in names}
+    return found
+
+
+async def barcodes_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, list[Json]]:
+    """The barcodes of products, the first one first."""
+    found: dict[int, list[Json]] = {}
+    query = select(ProductBarcode.product_id, ProductBarcode.barcode).where(ProductBarcode.product_id.in_(ids))
+    for product_id, barcode in await session.execute(query.order_by(ProductBarcode.id)) if ids else ():
+        found.setdefault(product_id, []).append(barcode)
+    return found
+
+
+async def reorder_points_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[str, Json]]:
+    """The reorder points of products, by the ids of their locations."""
+    found: dict[int, dict[str, Json]] = {}
+    query = select(ReorderRule.product_id, ReorderRule.location_id, ReorderRule.reorder_point)
+    for product_id, location_id, point in (
+        await session.execute(query.where(ReorderRule.product_id.in_(ids))) if ids else ()
+    ):
+        found.setdefault(product_id, {})[str(location_id)] = QUANTITY.to_scaled(point)
+    return found
 
 
 def stored(key: str, value: Any) -> Json:
@@ -107,11 +131,8 @@ async def put_values_of_products(session: AsyncSession, values: Iterable[tuple[i
     for names, rows in by_columns.items():
         statement = update(Product).where(Product.id == bindparam("at_product"))
         await connection.execute(statement.values({name: bindparam(f"new_{name}") for name in names}), rows)
-    for product_id, wanted in beside:
-        if BARCODES in wanted:
-            await put_barcodes(session, product_id, wanted[BARCODES])
-        for location_id, point in (wanted.get(REORDER_POINTS) or {}).items():
-            await _put_reorder_point(session, product_id, int(location_id), point)
+    await _put_barcodes(session, {one: wanted[BARCODES] for one, wanted in beside if BARCODES in wanted})
+    await _put_reorder_points(session, {one: wanted.get(REORDER_POINTS) or {} for one, wanted in beside})
 
 
 def _from_stored(key: str, value: Any) -> Any:
@@ -126,26 +147,59 @@ def _from_stored(key: str, value: Any) -> Any:
 
 async def put_barcodes(session: AsyncSession, product_id: int, barcodes: Iterable[str]) -> None:
     """Let the product have exactly these barcodes; those that stay keep their factor."""
-    wanted = list(dict.fromkeys(barcodes))
-    query = select(ProductBarcode.barcode).where(ProductBarcode.product_id == product_id)
-    there = set((await session.scalars(query)).all())
-    gone = there.difference(wanted)
+    await _put_barcodes(session, {product_id: list(barcodes)})
+
+
+async def _put_barcodes(session: AsyncSession, wanted: Mapping[int, Sequence[str]]) -> None:
+    """The same for many products. All that go are deleted first: one may pass from a product to another."""
+    if not wanted:
+        return
+    query = select(ProductBarcode.id, ProductBarcode.product_id, ProductBarcode.barcode)
+    there: set[tuple[int, str]] = set()
+    gone: list[int] = []
+    for row in await session.execute(query.where(ProductBarcode.product_id.in_(wanted))):
+        if row.barcode in wanted[row.product_id]:
+            there.add((row.product_id, row.barcode))
+        else:
+            gone.append(row.id)
     if gone:
-        await session.execute(
-            delete(ProductBarcode).where(ProductBarcode.product_id == product_id, ProductBarcode.barcode.in_(gone))
-        )
-    new = [{"product_id": product_id, "barcode": barcode} for barcode in wanted if barcode not in there]
+        await session.execute(delete(ProductBarcode).where(ProductBarcode.id.in_(gone)))
+    new = [
+        {"product_id": product_id, "barcode": barcode}
+        for product_id, barcodes in wanted.items()
+        for barcode in dict.fromkeys(barcodes)
+        if (product_id, barcode) not in there
+    ]
     if new:
         await session.execute(insert(ProductBarcode), new)
 
 
-async def _put_reorder_point(session: AsyncSession, product_id: int, location_id: int, point: int | None) -> None:
-    here = (ReorderRule.product_id == product_id, ReorderRule.location_id == location_id)
-    if point is None:
-        await session.execute(delete(ReorderRule).where(*here))
+async def _put_reorder_points(session: AsyncSession, wanted: Mapping[int, Mapping[str, int | None]]) -> None:
+    """Reorder points by location; None takes the rule away."""
+    wanted = {product_id: points for product_id, points in wanted.items() if points}
+    if not wanted:
         return
-    quantity = QUANTITY.from_scaled(point)
-    changed = await session.execute(update(ReorderRule).where(*here).values(reorder_point=quantity))
-    if not rows_changed(changed):
-        session.add(ReorderRule(product_id=product_id, location_id=location_id, reorder_point=quantity))
-        await session.flush()
+    there = await reorder_points_of(session, list(wanted))
+    rows: dict[str, list[dict[str, Any]]] = {"delete": [], "update": [], "insert": []}
+    for product_id, points in wanted.items():
+        for place, point in points.items():
+            row: dict[str, Any] = {"at_product": product_id, "at_location": int(place)}
+            known = place in there.get(product_id, {})
+            if point is None:
+                rows["delete"].append(row)
+            else:
+                rows["update" if known else "insert"].append(row | {"new_point": QUANTITY.from_scaled(point)})
+    here = (
+        ReorderRule.product_id == bindparam("at_product"),
+        ReorderRule.location_id == bindparam("at_location"),
+    )
+    new = {"product_id": "at_product", "location_id": "at_location", "reorder_point": "new_point"}
+    statements = {
+        "delete": delete(ReorderRule).where(*here),
+        "update": update(ReorderRule).where(*here).values(reorder_point=bindparam("new_point")),
+        "insert": insert(ReorderRule).values({name: bindparam(given) for name, given in new.items()}),
+    }
+    connection = await session.connection()
+    for verb, statement in statements.items():
+        if rows[verb]:
+            await connection.execute(statement, rows[verb])

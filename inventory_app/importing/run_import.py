@@ -52,6 +52,8 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         if isinstance(outcome, Committed | DryRun | Refused) and findings.errors is not None:
             written, said = await _write_rejects(action, findings)
             message = f"{message} {said}"
+        if isinstance(outcome, Committed):
+            message = " ".join((message, *outcome.notes))
     finally:
         findings.close()
     result = outcome.result if isinstance(outcome, Committed | DryRun) else {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import threading
 import time
@@ -14,16 +16,20 @@ _LOOK_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a program went: ``peak`` is the largest sum of the tree's memory seen, in MB (shared pages counted once)."""
+    """How a program went: ``peak`` is the largest sum of the tree's memory seen, in MB (shared pages counted once).
+
+    ``cpu`` are the seconds of a processor that it needed, which a busy machine changes less than ``seconds``.
+    """
 
     seconds: float
     peak: float
     output: str
+    cpu: float = 0.0
 
 
 def run_watched(command: Sequence[str | Path], *, env: dict[str, str] | None = None) -> Ran:
     """Run ``command`` to its end; raises RuntimeError with what it said when it fails."""
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _children_cpu()
     process = subprocess.Popen(
         [str(part) for part in command], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -35,7 +41,24 @@ def run_watched(command: Sequence[str | Path], *, env: dict[str, str] | None = N
     watcher.join()
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {errors[-1000:]}")
-    return Ran(seconds, peak[0], output)
+    return Ran(seconds, peak[0], output, _children_cpu() - used)
+
+
+def tree_cpu(pid: int) -> float:
+    """Processor seconds of a running program, of its children, and of all children that have ended."""
+    ticks = 0
+    for one in _tree(pid):
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += sum(int(field) for field in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _children_cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _watch(process: subprocess.Popen[str], peak: list[float]) -> None:

@@ -42,6 +42,7 @@ log = logging.getLogger(__name__)
 Told = TypeVar("Told")
 
 NOTHING_SAVED = "Nothing was saved."
+TOO_LATE = "The stop came too late: it was saved already."
 SAVED_BEFORE = "An action of this id had been saved before; nothing more was saved."
 _SURE_ROLLBACKS = (FaultKind.SERIALIZATION, FaultKind.DEADLOCK)
 _PERHAPS_ANOTHERS_DOING = (FaultKind.UNIQUE, FaultKind.FOREIGN_KEY)
@@ -101,15 +102,19 @@ class _Performance:
             outcome = Cancelled(action_id=self._action.action_id, message=f"Stopped. {self._nothing_saved}")
         except Exception as error:  # noqa: BLE001 - the one place where everything unforeseen becomes an outcome
             outcome = self._failed(classify(error), error)
-        self._take_cancel()
+        if self._take_cancel() and isinstance(outcome, Committed) and not outcome.repeated:
+            outcome = replace(outcome, notes=(*outcome.notes, TOO_LATE))
         seconds = time.monotonic() - self._began
         return replace(outcome, tries=max(self._tries, 1), seconds=seconds)
 
-    def _take_cancel(self) -> None:
-        """The cancel became an outcome: the task that carries it goes on and may wait again."""
+    def _take_cancel(self) -> bool:
+        """The cancel became an outcome, if there was one: the task that carries it goes on and may wait again."""
         task = asyncio.current_task()
+        asked = False
         while task is not None and task.cancelling():
+            asked = True
             task.uncancel()
+        return asked
 
     async def _until_decided(self) -> Outcome:
         """Nothing is held while a verdict is followed: reading, asking and pausing take connections of their own."""

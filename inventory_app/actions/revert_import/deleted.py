@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import (
     BARCODES,
     PRODUCT,
     REORDER_POINTS,
+    barcodes_of,
     put_values_of_products,
     record_changes,
+    reorder_points_of,
     stored,
 )
 from inventory_app.actions.outcome import Json
@@ -29,7 +30,7 @@ _COLUMNS = ("sku", "name", "description", "price", "cost", "category_id", "suppl
 
 async def delete_products(work: Work, ids: Sequence[int]) -> None:
     """Delete products that nothing refers to, and write all that they were to change_log."""
-    barcodes, points = await _barcodes(work.session, ids), await _reorder_points(work.session, ids)
+    barcodes, points = await barcodes_of(work.session, ids), await reorder_points_of(work.session, ids)
     columns = [Product.id, Product.action_id, *(getattr(Product, name) for name in _COLUMNS)]
     changes = []
     for row in await work.session.execute(select(*columns).where(Product.id.in_(ids)).order_by(Product.id)):
@@ -66,19 +67,3 @@ async def make_again(work: Work, deleted: Sequence[tuple[int, Mapping[str, Any]]
         await work.session.execute(insert(ReorderRule), points)
     changes = [(product_id, {**dict.fromkeys(old), EXISTS: False}, dict(old)) for product_id, old in deleted]
     await record_changes(work, PRODUCT, changes)
-
-
-async def _barcodes(session: AsyncSession, ids: Sequence[int]) -> dict[int, list[Json]]:
-    query = select(ProductBarcode.product_id, ProductBarcode.barcode).where(ProductBarcode.product_id.in_(ids))
-    found: dict[int, list[Json]] = {}
-    for product_id, barcode in await session.execute(query.order_by(ProductBarcode.id)):
-        found.setdefault(product_id, []).append(barcode)
-    return found
-
-
-async def _reorder_points(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[str, Json]]:
-    query = select(ReorderRule.product_id, ReorderRule.location_id, ReorderRule.reorder_point)
-    found: dict[int, dict[str, Json]] = {}
-    for product_id, location_id, point in await session.execute(query.where(ReorderRule.product_id.in_(ids))):
-        found.setdefault(product_id, {})[str(location_id)] = QUANTITY.to_scaled(point)
-    return found

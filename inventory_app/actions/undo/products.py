@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row, select
 
 from inventory_app.actions.action import Work
-from inventory_app.actions.changes import PRODUCT, product_values, put_values_of_products, record_changes
+from inventory_app.actions.changes import PRODUCT, put_values_of_products, record_changes, values_of_products
 from inventory_app.actions.revert_import import EXISTS, make_again
 from inventory_app.database.tables import ActionLog, ChangeLog, Product
 from inventory_app.domain.errors import Refusal
@@ -41,14 +41,16 @@ async def _restore(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> Non
     ids = sorted(row.record_id for row in rows)
     query = select(Product).where(Product.id.in_(ids)).order_by(Product.id).with_for_update()
     products = {product.id: product for product in await work.session.scalars(query)}
+    if any(row.record_id not in products for row in rows):
+        raise Refusal("later_changes", "The product was removed since.", field="of")
+    values = await values_of_products(
+        work.session, {row.record_id: (products[row.record_id], row.new_values) for row in rows}
+    )
     for row in rows:
-        product = products.get(row.record_id)
-        if product is None:
-            raise Refusal("later_changes", "The product was removed since.", field="of")
-        now = await product_values(work.session, product, row.new_values)
+        now = values[row.record_id]
         changed = [key for key in row.new_values if now[key] != row.new_values[key]]
         if changed:
-            raise await _changed_since(work, product, changed[0], action_id)
+            raise await _changed_since(work, products[row.record_id], changed[0], action_id)
     work.session.expunge_all()
     await put_values_of_products(work.session, [(row.record_id, row.old_values) for row in rows])
     await record_changes(work, PRODUCT, [(row.record_id, row.new_values, row.old_values) for row in rows])

@@ -62,15 +62,50 @@ async def import_until(
     return await task
 
 
-@pytest.mark.parametrize("phase", [Phase.STAGING, Phase.RUNNING])
-async def test_a_stopped_import_saves_nothing_and_leaves_nothing(importer: Importer, phase: Phase) -> None:
+def known_text(rows: int) -> str:
+    return "sku,name,price\n" + "".join(f"S{place:06},Former {place},1\n" for place in range(rows))
+
+
+@pytest.mark.parametrize(
+    "message", ["", "Read", "Checking", "Saving 60", "Updating", "Creating", "Saving barcodes", "Posting"]
+)
+async def test_a_stopped_import_saves_nothing_and_leaves_nothing(importer: Importer, message: str) -> None:
+    """Whatever it is doing: reading, checking, or any of the steps of writing."""
+    assert (await importer.products(known_text(2_000))).outcome == "committed"
+    before = await importer.catalogue()
     path = importer.write(catalogue_text())
-    outcome = await import_until(importer, path, lambda told: told.phase is phase, lambda task: task.cancel())
+    outcome = await import_until(
+        importer, path, lambda told: told.message.startswith(message), lambda task: task.cancel()
+    )
     assert outcome.outcome == "cancelled"
-    assert await importer.catalogue() == {}
+    assert await importer.catalogue() == before
     assert leftovers(importer.folder) == []
     assert readers() == []
     assert (await importer.file(path)).outcome == "committed"
+
+
+async def test_a_stop_in_commit_comes_too_late_and_that_is_said(importer: Importer) -> None:
+    path = importer.write(catalogue_text(2_000))
+    outcome = await import_until(
+        importer, path, lambda told: told.phase is Phase.COMMITTING, lambda task: task.cancel()
+    )
+    assert outcome.outcome == "committed"
+    assert "The stop came too late: it was saved already." in outcome.message
+    assert len(await importer.catalogue()) == 2_000
+
+
+async def test_progress_goes_on_through_all_phases_and_never_back(importer: Importer) -> None:
+    assert (await importer.products(known_text(2_000))).outcome == "committed"
+    path, told = importer.write(catalogue_text()), list[Progress]()
+    await run_import(importer.database, ImportRequest(str(path)), context=MIRA, report=told.append)
+    phases = list(dict.fromkeys(one.phase for one in told))
+    assert phases == [Phase.STAGING, Phase.RUNNING, Phase.COMMITTING]
+    running = [one for one in told if one.phase is Phase.RUNNING and one.message]
+    done = [one.done for one in running]
+    assert {one.total for one in running} == {MANY}
+    assert done == sorted(done)
+    assert len(set(done)) > 6
+    assert done[-1] > MANY * 0.6
 
 
 async def test_a_reading_process_that_is_killed_fails_the_import(importer: Importer) -> None:
