@@ -38,6 +38,7 @@ from inventory_app.ui.navigation import Navigation
 from inventory_app.ui.runtime import running
 from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
 from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.collector import settle
 from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
@@ -349,6 +350,7 @@ class Session(QObject):
         self.first_start.database_opened(profile.name)
         for page in self.window.open_pages():
             page.refresh()
+        settle()  # the window and all that the database needs are there by now
 
     def _database_renamed(self, profile: Profile) -> None:
         self.window.bar.show_database(profile.name, profile.summary())
