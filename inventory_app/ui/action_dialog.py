@@ -98,7 +98,7 @@ class ActionDialog(Dialog):
 
     def what(self) -> str:
         """What would be lost, in words."""
-        return translate("Dialog", "the form “{windowTitle}”").format(windowTitle=self.windowTitle())
+        return translate("Dialog", "the form “{title}”").format(title=self.windowTitle())
 
     # ---------------------------------------------------------------------------------------------- saving
 

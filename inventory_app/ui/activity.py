@@ -278,8 +278,8 @@ class ActivityPresenter(QObject):
         remark = ""
         if (actions or needs_you) and not self._runner.is_here(run):
             actions = tuple(one for one in actions if one is DISMISS)
-            remark = translate("Activity", "Done in {display}: change back to it to go on with this").format(
-                display=run.database.config.display()
+            remark = translate("Activity", "Done in {database}: change back to it to go on with this").format(
+                database=run.database.config.display()
             )
         return ActivityRow(
             entry.number,

@@ -75,6 +75,11 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name
     return text
 
 
+def QT_TRANSLATE_N_NOOP(_context: str, text: str) -> str:  # noqa: N802 - as above
+    """The same for a text that is translated with a count."""
+    return text
+
+
 def install(app: QCoreApplication, language: str = SYSTEM) -> list[QTranslator]:
     """Load ``language``, or the first of the system's languages that there is, Qt's own texts included.
 

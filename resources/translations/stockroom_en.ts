@@ -4,6 +4,13 @@
 <context>
     <name>Activity</name>
     <message numerus="yes">
+        <source>and {count} more move(s)</source>
+        <translation>
+            <numerusform>and {count} more move</numerusform>
+            <numerusform>and {count} more moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} action(s)</source>
         <translation>
             <numerusform>{count} action</numerusform>
@@ -35,6 +42,121 @@
         <translation>
             <numerusform>{count} byte</numerusform>
             <numerusform>{count} bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>All or nothing: {count} rejected row(s) would keep everything out.</source>
+        <translation>
+            <numerusform>All or nothing: {count} rejected row would keep everything out.</numerusform>
+            <numerusform>All or nothing: {count} rejected rows would keep everything out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first {rows} row(s); columns in the file: {columns}.</source>
+        <translation>
+            <numerusform>The first row; columns in the file: {columns}.</numerusform>
+            <numerusform>The first {rows} rows; columns in the file: {columns}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} customer(s)</source>
+        <translation>
+            <numerusform>{count} customer</numerusform>
+            <numerusform>{count} customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} location(s)</source>
+        <translation>
+            <numerusform>{count} location</numerusform>
+            <numerusform>{count} locations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} order line(s)</source>
+        <translation>
+            <numerusform>{count} order line</numerusform>
+            <numerusform>{count} order lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} product(s)</source>
+        <translation>
+            <numerusform>{count} product</numerusform>
+            <numerusform>{count} products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} record(s)</source>
+        <translation>
+            <numerusform>{count} record</numerusform>
+            <numerusform>{count} records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rejected row(s) in {path}. Nothing else is saved.</source>
+        <translation>
+            <numerusform>{count} rejected row in {path}. Nothing else is saved.</numerusform>
+            <numerusform>{count} rejected rows in {path}. Nothing else is saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) of stock</source>
+        <translation>
+            <numerusform>{count} row of stock</numerusform>
+            <numerusform>{count} rows of stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} row(s) with their original columns and the reason. Repair it and import it again.</source>
+        <translation>
+            <numerusform>{count} row with its original columns and the reason. Repair it and import it again.</numerusform>
+            <numerusform>{count} rows with their original columns and the reason. Repair it and import it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} supplier(s)</source>
+        <translation>
+            <numerusform>{count} supplier</numerusform>
+            <numerusform>{count} suppliers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{imported} of {count} column(s) are imported.</source>
+        <translation>
+            <numerusform>{imported} of {count} column are imported.</numerusform>
+            <numerusform>{imported} of {count} columns are imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{listed} of {count} row(s) listed</source>
+        <translation>
+            <numerusform>{listed} of {count} row listed</numerusform>
+            <numerusform>{listed} of {count} rows listed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} are saved</source>
+        <translation>
+            <numerusform>{rows} is saved</numerusform>
+            <numerusform>{rows} are saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{rows} had been saved before; nothing was done again</source>
+        <translation>
+            <numerusform>{rows} had been saved before; nothing was done again</numerusform>
+            <numerusform>{rows} had been saved before; nothing was done again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{saved} of {all} are saved</source>
+        <translation>
+            <numerusform>{saved} of {all} is saved</numerusform>
+            <numerusform>{saved} of {all} are saved</numerusform>
         </translation>
     </message>
 </context>
@@ -120,10 +242,83 @@
 <context>
     <name>Sales</name>
     <message numerus="yes">
+        <source>Continue order, {count} line(s)</source>
+        <translation>
+            <numerusform>Continue order, {count} line</numerusform>
+            <numerusform>Continue order, {count} lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The order you are writing ({count} line(s))</source>
+        <translation>
+            <numerusform>The order you are writing ({count} line)</numerusform>
+            <numerusform>The order you are writing ({count} lines)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s) cannot be read as a number</source>
+        <translation>
+            <numerusform>{count} line cannot be read as a number</numerusform>
+            <numerusform>{count} lines cannot be read as a number</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s) that you wrote would be lost; nothing of it is saved.</source>
+        <translation>
+            <numerusform>{count} line that you wrote would be lost; nothing of it is saved.</numerusform>
+            <numerusform>{count} lines that you wrote would be lost; nothing of it is saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s) without a price</source>
+        <translation>
+            <numerusform>{count} line without a price</numerusform>
+            <numerusform>{count} lines without a price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} line(s), not saved yet</source>
+        <translation>
+            <numerusform>{count} line, not saved yet</numerusform>
+            <numerusform>{count} lines, not saved yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more not shown</source>
+        <translation>
+            <numerusform>{count} more not shown</numerusform>
+            <numerusform>{count} more not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} order(s)</source>
         <translation>
             <numerusform>{count} order</numerusform>
             <numerusform>{count} orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{short} of {lines} line(s) ask(s) for more than is available.</source>
+        <translation>
+            <numerusform>{short} of {lines} line asks for more than is available.</numerusform>
+            <numerusform>{short} of {lines} lines ask for more than is available.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>Waiting for {count} running action(s)</source>
+        <translation>
+            <numerusform>Waiting for {count} running action</numerusform>
+            <numerusform>Waiting for {count} running actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} profile(s)</source>
+        <translation>
+            <numerusform>{count} profile</numerusform>
+            <numerusform>{count} profiles</numerusform>
         </translation>
     </message>
 </context>

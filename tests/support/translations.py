@@ -21,13 +21,17 @@ from xml.etree import ElementTree
 
 import PySide6
 
+from inventory_app.importing.kinds import KINDS
+from inventory_app.importing.kinds.purposes import PURPOSES
 from inventory_app.settings import declared
+from inventory_app.settings.profiles import FIELDS, TlsMode
 from tests.support.house import ROOT, Source, sources
 
 FOLDER = ROOT / "resources" / "translations"
 SOURCE_LANGUAGE = "en"
 LANGUAGES = (SOURCE_LANGUAGE, "de")
-CALLS = ("translate", "QT_TRANSLATE_NOOP")
+MARKS = ("QT_TRANSLATE_NOOP", "QT_TRANSLATE_N_NOOP")
+CALLS = ("translate", *MARKS)
 
 
 @dataclass(frozen=True)
@@ -77,15 +81,24 @@ def _text_of(source: Source, name: str, call: ast.Call) -> Iterator[Text]:
     if "context" not in literals or ("note" in given and "note" not in literals):
         raise TypeError(f"{source.at(call)}: context and note are written as literals")
     if "text" in literals:
-        yield Text(literals["context"], literals["text"], literals.get("note", ""), "count" in given)
-    elif name == "QT_TRANSLATE_NOOP" or isinstance(given["text"], ast.JoinedStr | ast.BinOp):
+        yield Text(
+            literals["context"], literals["text"], literals.get("note", ""), "count" in given or name == MARKS[1]
+        )
+    elif name in MARKS or isinstance(given["text"], ast.JoinedStr | ast.BinOp):
         raise TypeError(f"{source.at(call)}: a text is one literal; values are put in by format()")
 
 
 def declared_texts() -> list[Text]:
     """Texts that are declared below the window, where nothing knows Qt."""
     shown = [one for one in declared.OPTIONS if one.section is not declared.Section.STATE]
-    return [Text("Options", words) for one in shown for words in (one.label, one.help) if words]
+    return [
+        *(Text("Options", words) for one in shown for words in (one.label, one.help) if words),
+        *(Text("Profile", label) for label, _read in FIELDS.values()),
+        *(Text("TlsMode", mode.word) for mode in TlsMode),
+        *(Text("ImportFields", field.name.replace("_", " ")) for kind in KINDS.values() for field in kind.fields),
+        *(Text("Kinds", kind.title) for kind in KINDS.values()),
+        *(Text("Purposes", words) for one in PURPOSES.values() for words in (one.title, one.title.lower())),
+    ]
 
 
 # --- the catalogues

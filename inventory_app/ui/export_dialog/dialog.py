@@ -65,7 +65,7 @@ class ExportDialog(Dialog):
         self.banner = Banner()
         self.progress = ProgressBar(translate("Export", "Export"))
         self.words = text("", "caption", wrap=True)
-        self.open_folder = Button(translate("Export", "Open &folder"), name="Open folder")
+        self.open_folder = Button(translate("Export", "Open &folder"), name=translate("Export", "Open folder"))
         self.close_button = Button(translate("Export", "&Close"), tip="Esc")
         self.go_button = primary(translate("Export", "&Export…"))
         done = row((self.words, 1), self.open_folder, spacing=Space.M)
@@ -86,15 +86,17 @@ class ExportDialog(Dialog):
 
     def _make_form(self) -> None:
         self.format = plain_combo(
-            [(translate("Export", words), key) for key, words in _FORMATS.items()], width=_WIDE, name="Format"
+            [(translate("Export", words), key) for key, words in _FORMATS.items()],
+            width=_WIDE,
+            name=translate("Export", "Format"),
         )
         shown = [
             (translate("Export", "As shown: filtered and sorted"), True),
             (translate("Export", "Everything"), False),
         ]
-        self.rows = plain_combo(shown, width=_WIDE, name="Rows")
+        self.rows = plain_combo(shown, width=_WIDE, name=translate("Export", "Rows"))
         columns = [(translate("Export", "As shown"), True), (translate("Export", "All there are"), False)]
-        self.columns = plain_combo(columns, width=_WIDE, name="Columns")
+        self.columns = plain_combo(columns, width=_WIDE, name=translate("Export", "Columns"))
         self.raw = QCheckBox(translate("Export", "&Leave texts that begin like a formula as they are"))
         self._raw_field = Field(
             translate("Export", "Formulas"), self.raw,

@@ -17,6 +17,7 @@ from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.labels import text
@@ -34,17 +35,21 @@ class CheckPage(StepPage):
         super().__init__("check")
         self._outcome: ImportOutcome | None = None
         self._kind = "products"
-        self.progress = ProgressCard("Take everything back: this is only a check")
+        self.progress = ProgressCard(translate("Import", "Take everything back: this is only a check"))
         self._make_figures()
         self.reasons = ReasonsList()
         self.reasons.chosen.connect(self._show_reason)
         self.problems: SimpleTableModel[FoundProblem] = SimpleTableModel(_columns(), _key, self)
-        self.table = DataTable(self.problems, "Problems")
+        self.table = DataTable(self.problems, translate("Import", "Problems"))
         self.listed = text("", "caption")
         self._listed_box = box(row(self.listed, None, margins=pad(Space.L, Space.XS)))
         listed = column((inset(self.table), 1), self._listed_box, spacing=0)
         found = row(self.reasons, rule(vertical=True), (box(listed), 1), spacing=0)
-        self._none = EmptyState("committed", "Every row can be saved", "No row was rejected and nothing was warned of.")
+        self._none = EmptyState(
+            "committed",
+            translate("Import", "Every row can be saved"),
+            translate("Import", "No row was rejected and nothing was warned of."),
+        )
         self._below = QStackedWidget()
         self._below.addWidget(box(found))
         self._below.addWidget(self._none)
@@ -57,17 +62,29 @@ class CheckPage(StepPage):
     def _make_figures(self) -> None:
         self._accepted, self._rejected = text("", "section", "committed"), text("", "section", "failed")
         self._warned = text("", "section", "refused")
-        self.save_rejects = quiet("Save the re&jected rows…", "export", tip="Ctrl+S")
+        self.save_rejects = quiet(translate("Import", "Save the re&jected rows…"), "export", tip="Ctrl+S")
         self._figures = box(
             row(
-                self._accepted, text("accepted", "caption"), Space.M, self._rejected, text("rejected", "caption"),
-                Space.M, self._warned, text("warnings", "caption"), None, self.save_rejects,
-                margins=pad(Space.L, Space.S), spacing=6,
+                self._accepted,
+                text(translate("Import", "accepted"), "caption"),
+                Space.M,
+                self._rejected,
+                text(translate("Import", "rejected"), "caption"),
+                Space.M,
+                self._warned,
+                text(translate("Import", "warnings"), "caption"),
+                None,
+                self.save_rejects,
+                margins=pad(Space.L, Space.S),
+                spacing=6,
             )
-        )  # fmt: skip
+        )
 
     def _make_foot(self) -> None:
-        self.skip, self.atomic = QRadioButton("S&kip the rejected rows"), QRadioButton("&All or nothing")
+        self.skip, self.atomic = (
+            QRadioButton(translate("Import", "S&kip the rejected rows")),
+            QRadioButton(translate("Import", "&All or nothing")),
+        )
         group = QButtonGroup(self)
         for radio in (self.skip, self.atomic):
             radio.setAccessibleName(radio.text().replace("&", ""))
@@ -76,9 +93,9 @@ class CheckPage(StepPage):
         self.atomic.setObjectName("mode-atomic")
         self.skip.setChecked(True)
         self.skip.toggled.connect(self._mode_toggled)
-        self.stop = Button("&Stop the check", "", "cancel", tip="Esc")
-        self.back = Button("&Back", tip="Alt+Left")
-        self.save = primary("Save", name="Save")
+        self.stop = Button(translate("Import", "&Stop the check"), "", "cancel", tip="Esc")
+        self.back = Button(translate("Import", "&Back"), tip="Alt+Left")
+        self.save = primary(translate("Import", "Save"), name=translate("Import", "Save"))
         self.set_foot(self.skip, self.atomic, Space.S, self.stop, self.back, self.save, primary=self.save)
 
     # ------------------------------------------------------------------------------------------------ its faces
@@ -87,7 +104,7 @@ class CheckPage(StepPage):
         """The check runs: nothing can be saved yet."""
         self._outcome = None
         self._faces.setCurrentIndex(0)
-        self.say("The whole file is tried as if it were saved, and everything is taken back.")
+        self.say(translate("Import", "The whole file is tried as if it were saved, and everything is taken back."))
         self._show_controls(checking=True)
 
     def show_found(self, kind: str, outcome: ImportOutcome, mode: Mode) -> None:
@@ -123,17 +140,21 @@ class CheckPage(StepPage):
         if outcome is None:
             return
         counts = outcome.counts
-        words = WORDS[self._kind]
+        rows = WORDS[self._kind].counted(counts.accepted)
         refused = self.atomic.isChecked() and counts.rejected > 0
         able = counts.accepted > 0 and not refused
-        self.save.set_words(f"Sa&ve {formats.counted(counts.accepted, words.one, words.many)}", "Save")
+        self.save.set_words(translate("Import", "Sa&ve {rows}").format(rows=rows), translate("Import", "Save"))
         self.save.setEnabled(able)
-        checked = f"Checked in {formats.duration(outcome.seconds)}. Nothing is saved yet."
+        checked = translate("Import", "Checked in {seconds}. Nothing is saved yet.").format(
+            seconds=formats.duration(outcome.seconds)
+        )
         if refused:
-            rows = formats.counted(counts.rejected, "rejected row")
-            self.say(f"All or nothing: {rows} would keep everything out.", wrong=True)
+            words = translate(
+                "Import", "All or nothing: {count} rejected row(s) would keep everything out.", count=counts.rejected
+            )
+            self.say(words.format(count=formats.number(counts.rejected)), wrong=True)
         elif not counts.accepted:
-            self.say("No row can be saved as the file is.", wrong=True)
+            self.say(translate("Import", "No row can be saved as the file is."), wrong=True)
         else:
             self.say(checked)
 
@@ -154,23 +175,35 @@ class CheckPage(StepPage):
         self.problems.set_rows(found)
         self.table.scrollToTop()
         more = reason.count > len(found)
-        self.listed.setText(
-            f"{formats.number(len(found))} of {formats.counted(reason.count, 'row')} listed" if more else ""
-        )
+        words = translate("Import", "{listed} of {count} row(s) listed", count=reason.count)
+        words = words.format(listed=formats.number(len(found)), count=formats.number(reason.count))
+        self.listed.setText(words if more else "")
         self._listed_box.setVisible(more)
 
 
 def _columns() -> Sequence[Column[FoundProblem]]:
     return (
-        Column("record", "Record", lambda one: formats.number(one.record), 72, right=True),
-        Column("line", "Line", lambda one: formats.number(one.line), 72, right=True),
-        Column("column", "Column", lambda one: one.column or "the whole row", 128),
+        Column("record", translate("Import", "Record"), lambda one: formats.number(one.record), 72, right=True),
+        Column("line", translate("Import", "Line"), lambda one: formats.number(one.line), 72, right=True),
         Column(
-            "value", "Value", lambda one: one.value, 152, code=True,
-            tone=lambda one: "refused" if one.warning else "failed", tip=lambda one: one.value,
+            "column", translate("Import", "Column"), lambda one: one.column or translate("Import", "the whole row"), 128
         ),
-        Column("reason", "Reason", lambda one: one.text[:1].upper() + one.text[1:], tip=lambda one: one.text),
-    )  # fmt: skip
+        Column(
+            "value",
+            translate("Import", "Value"),
+            lambda one: one.value,
+            152,
+            code=True,
+            tone=lambda one: "refused" if one.warning else "failed",
+            tip=lambda one: one.value,
+        ),
+        Column(
+            "reason",
+            translate("Import", "Reason"),
+            lambda one: one.text[:1].upper() + one.text[1:],
+            tip=lambda one: one.text,
+        ),
+    )
 
 
 def _key(one: FoundProblem) -> object:

@@ -24,6 +24,7 @@ from inventory_app.importing.options import (
     StockMode,
 )
 from inventory_app.importing.reading.preview import Preview
+from inventory_app.ui.translation import translate
 
 NOT_IMPORTED = ""
 _SAMPLES = 3
@@ -178,7 +179,10 @@ def words_of(label: str) -> str:
     """A label as a person reads it: ``reorder point``, ``quantity at SHOP``."""
     name, _, path = label.partition("@")
     plain = name.replace("_", " ")
-    return f"{plain} at {path}" if path else plain or "not imported"
+    if not plain:
+        return translate("Import", "not imported")
+    plain = translate("ImportFields", plain)
+    return translate("Import", "{field} at {location}").format(field=plain, location=path) if path else plain
 
 
 def proposed_decimal(kind: str, preview: Preview, columns: Mapping[int, str]) -> str:
@@ -204,7 +208,9 @@ def _samples(preview: Preview, place: int) -> str:
 
 def _found_by(place: int, header: str, label: str, automatic: Mapping[int, str]) -> str:
     if not label:
-        return "no match" if place not in automatic else "you"
+        return translate("Import", "no match") if place not in automatic else translate("Import", "you")
     if automatic.get(place) != label:
-        return "you"
-    return "name" if header.strip().casefold().replace("_", " ") == label.replace("_", " ") else "synonym"
+        return translate("Import", "you")
+    if header.strip().casefold().replace("_", " ") == label.replace("_", " "):
+        return translate("Import", "name")
+    return translate("Import", "synonym")

@@ -7,17 +7,26 @@ from pathlib import Path
 
 from inventory_app.importing.reading.preview import Preview
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
-_MARKS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", ":": "colon", " ": "blank"}
+_MARKS = {
+    ",": QT_TRANSLATE_NOOP("Import", "comma"),
+    ";": QT_TRANSLATE_NOOP("Import", "semicolon"),
+    "\t": QT_TRANSLATE_NOOP("Import", "tab"),
+    "|": QT_TRANSLATE_NOOP("Import", "bar"),
+    ":": QT_TRANSLATE_NOOP("Import", "colon"),
+    " ": QT_TRANSLATE_NOOP("Import", "blank"),
+}
 
 
 def file_caption(path: Path, preview: Preview, records: int) -> str:
     """products_autumn.csv · 18.4 MB · UTF-8 · semicolon · 100,000 records."""
     shown = preview.file_format
     parts = [path.name, formats.file_size(preview.size), shown.encoding.upper()]
-    parts.append(_MARKS.get(shown.delimiter, f"“{shown.delimiter}”"))
+    mark = _MARKS.get(shown.delimiter)
+    parts.append(translate("Import", mark) if mark else f"“{shown.delimiter}”")
     if records:
-        parts.append(formats.counted(records, "record"))
+        parts.append(translate("Import", "{count} record(s)", count=records).format(count=formats.number(records)))
     return " · ".join(parts)
 
 

@@ -17,6 +17,7 @@ from inventory_app.ui.import_dialog.rules_panel import RulesPanel
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Size, Space, formats, paint_icon
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.layout import row, rule
 from inventory_app.ui.widgets.page import inset
@@ -51,15 +52,22 @@ class MapTable(DataTable):
     def __init__(self) -> None:
         columns: tuple[Column[MapRow], ...] = (
             Column(
-                "column", "Column in the file", lambda shown: f"{shown.place + 1}  {shown.header}", 200,
+                "column",
+                translate("Import", "Column in the file"),
+                lambda shown: f"{shown.place + 1}  {shown.header}",
+                200,
                 tone=lambda shown: "" if shown.imported else "muted",
             ),
-            Column("samples", "First values", lambda shown: shown.samples, tone=lambda _row: "muted"),
-            Column("label", "Becomes", lambda shown: words_of(shown.label), 184),
-            Column("found_by", "Found by", lambda shown: shown.found_by, 96, tone=lambda _row: "muted"),
-        )  # fmt: skip
+            Column(
+                "samples", translate("Import", "First values"), lambda shown: shown.samples, tone=lambda _row: "muted"
+            ),
+            Column("label", translate("Import", "Becomes"), lambda shown: words_of(shown.label), 184),
+            Column(
+                "found_by", translate("Import", "Found by"), lambda shown: shown.found_by, 96, tone=lambda _row: "muted"
+            ),
+        )
         self.map_model: SimpleTableModel[MapRow] = SimpleTableModel(columns, lambda shown: shown.place)
-        super().__init__(self.map_model, "Columns of the file", row_height=ROW)
+        super().__init__(self.map_model, translate("Import", "Columns of the file"), row_height=ROW)
         self.map_model.setParent(self)
         self.setItemDelegateForColumn(self.map_model.column_at("label"), _ChoiceDelegate(self))
         self.clicked.connect(self._clicked)
@@ -91,8 +99,8 @@ class MapPage(StepPage):
         self.table.choice_wanted.connect(self._offer)
         self.rules = RulesPanel()
         self.rules.changed.connect(self.rules_changed)
-        self.back = Button("&Back", tip="Alt+Left")
-        self.check = primary("&Check all records")
+        self.back = Button(translate("Import", "&Back"), tip="Alt+Left")
+        self.check = primary(translate("Import", "&Check all records"))
         self.setLayout(row((inset(self.table), 1), rule(vertical=True), self.rules, spacing=0))
         self.set_foot(self.back, self.check, primary=self.check)
 
@@ -107,10 +115,15 @@ class MapPage(StepPage):
         missing = lacking(kind, imported)
         self.check.setEnabled(not missing)
         if missing:
-            named = " and ".join(words_of(one) for one in missing)
-            self.say(why or f"No column becomes {named} yet: go to one and press Enter.", wrong=True)
+            named = ", ".join(words_of(one) for one in missing)
+            self.say(
+                why
+                or translate("Import", "No column becomes {named} yet: go to one and press Enter.").format(named=named),
+                wrong=True,
+            )
         else:
-            self.say(f"{len(imported)} of {formats.counted(len(rows), 'column')} are imported.")
+            words = translate("Import", "{imported} of {count} column(s) are imported.", count=len(rows))
+            self.say(words.format(imported=len(imported), count=formats.number(len(rows))))
 
     def show_rules(self, kind: str, rules: Rules, locations: Sequence[str]) -> None:
         self._locations = tuple(locations)
@@ -127,10 +140,11 @@ class MapPage(StepPage):
         menu.setObjectName("becomes-menu")
         fields, per_place = labels_of(self._kind, self._locations, self._only)
         required = kind_of(self._kind).required
-        self._add(menu, shown, NOT_IMPORTED, "Not imported")
+        self._add(menu, shown, NOT_IMPORTED, translate("Import", "Not imported"))
         menu.addSeparator()
         for name in fields:
-            self._add(menu, shown, name, f"{words_of(name)}{'  (needed)' if name in required else ''}")
+            words = translate("Import", "{field}  (needed)").format(field=words_of(name))
+            self._add(menu, shown, name, words if name in required else words_of(name))
         if len(per_place) > 1:
             menu.addSeparator()
             for label in per_place[:20]:

@@ -18,6 +18,7 @@ from inventory_app.ui.import_dialog.page import StepPage, captioned
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, font, formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
@@ -29,12 +30,27 @@ from inventory_app.ui.widgets.table import DataTable
 
 PURPOSE_WIDTH = 208
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-15", "windows-1250", "windows-1251", "cp437")
-DELIMITERS = (("Comma  ,", ","), ("Semicolon  ;", ";"), ("Tab", "\t"), ("Bar  |", "|"), ("Colon  :", ":"))
-QUOTES = (('Double  "', '"'), ("Single  '", "'"), ("None", ""))
-DECIMALS = (("Point  1234.50", "."), ("Comma  1234,50", ","))
+DELIMITERS = (
+    (QT_TRANSLATE_NOOP("Import", "Comma  ,"), ","),
+    (QT_TRANSLATE_NOOP("Import", "Semicolon  ;"), ";"),
+    (QT_TRANSLATE_NOOP("Import", "Tab"), "\t"),
+    (QT_TRANSLATE_NOOP("Import", "Bar  |"), "|"),
+    (QT_TRANSLATE_NOOP("Import", "Colon  :"), ":"),
+)
+QUOTES = (
+    (QT_TRANSLATE_NOOP("Import", 'Double  "'), '"'),
+    (QT_TRANSLATE_NOOP("Import", "Single  '"), "'"),
+    (QT_TRANSLATE_NOOP("Import", "None"), ""),
+)
+DECIMALS = ((QT_TRANSLATE_NOOP("Import", "Point  1234.50"), "."), (QT_TRANSLATE_NOOP("Import", "Comma  1234,50"), ","))
 _MOST_COLUMNS, _LINE = 60, 64
 _NARROWEST, _WIDEST, _PADDING, _MEASURED = 64, 240, 24, 30
 _MARK, _WIDE_MARK = 132, 160
+
+
+def in_words(choices: Sequence[tuple[str, str]]) -> list[tuple[str, object]]:
+    """Marked choices in the language of the window."""
+    return [(translate("Import", words), value) for words, value in choices]
 
 
 class OpenPage(StepPage):
@@ -50,9 +66,11 @@ class OpenPage(StepPage):
         super().__init__("open")
         self.setAcceptDrops(True)
         self._shown: Preview | None = None
-        self.path = LineEdit(hint="Path of a CSV, TSV or text file", name="File")
-        self.choose = Button("Choose &file…", tip="Ctrl+O")
-        self.next = primary("&Map the columns")
+        self.path = LineEdit(
+            hint=translate("Import", "Path of a CSV, TSV or text file"), name=translate("Import", "File")
+        )
+        self.choose = Button(translate("Import", "Choose &file…"), tip="Ctrl+O")
+        self.next = primary(translate("Import", "&Map the columns"))
         self.next.setEnabled(False)
         self._make_marks()
         self.path.returnPressed.connect(self._entered)
@@ -61,42 +79,57 @@ class OpenPage(StepPage):
         self._body = QStackedWidget()
         self._empty = EmptyState(
             "imports",
-            "Drop a file here, or choose one",
-            "Everything is checked first. Nothing is saved before you say so.",
-            (WayOut("choose", "imports", "Choose a file", "CSV, TSV or text, in any usual encoding", "Ctrl+O"),),
+            translate("Import", "Drop a file here, or choose one"),
+            translate("Import", "Everything is checked first. Nothing is saved before you say so."),
+            (
+                WayOut(
+                    "choose",
+                    "imports",
+                    translate("Import", "Choose a file"),
+                    translate("Import", "CSV, TSV or text, in any usual encoding"),
+                    "Ctrl+O",
+                ),
+            ),
         )
         self._empty.chosen.connect(self.choose_wanted)
         self._body.addWidget(self._empty)
         self._preview = column(spacing=0)
         self._body.addWidget(box(column(self._marks, rule(), (self._preview, 1), spacing=0)))
         top = row(
-            text("Import", ""), self.purpose, Space.L, (self.path, 1), self.choose,
+            text(translate("Import", "Import"), ""), self.purpose, Space.L, (self.path, 1), self.choose,
             margins=pad(Space.L, Space.S), spacing=Space.M,
         )  # fmt: skip
         self.setLayout(column(top, rule(), (self._body, 1), spacing=0))
         self.set_foot(self.next, primary=self.next)
 
     def _make_marks(self) -> None:
-        self.purpose = plain_combo([(one.title, one.name) for one in PURPOSES.values()], width=PURPOSE_WIDTH)
+        self.purpose = plain_combo(
+            [(translate("Purposes", one.title), one.name) for one in PURPOSES.values()], width=PURPOSE_WIDTH
+        )
         self.purpose.setObjectName("import-kind")
-        self.purpose.setAccessibleName("What the file holds")
+        self.purpose.setAccessibleName(translate("Import", "What the file holds"))
         self.purpose.setMaxVisibleItems(len(PURPOSES))
         self.purpose.currentIndexChanged.connect(self._purpose_chosen)
         self.encoding = plain_combo([(one, one) for one in ENCODINGS], width=_MARK)
-        self.delimiter = plain_combo(DELIMITERS, width=_MARK)
-        self.quote = plain_combo(QUOTES, width=_MARK)
-        self.header = LineEdit(hint="none", width=72)
+        self.delimiter = plain_combo(in_words(DELIMITERS), width=_MARK)
+        self.quote = plain_combo(in_words(QUOTES), width=_MARK)
+        self.header = LineEdit(hint=translate("Import", "none"), width=72)
         self.header.setValidator(QIntValidator(1, 999_999, self.header))
-        self.decimal = plain_combo(DECIMALS, width=_WIDE_MARK)
+        self.decimal = plain_combo(in_words(DECIMALS), width=_WIDE_MARK)
         for combo in (self.encoding, self.delimiter, self.quote):
             combo.currentIndexChanged.connect(self._reading_changed)
         self.header.editingFinished.connect(self._header_edited)
         self.decimal.currentIndexChanged.connect(self._decimal_changed)
         marks = row(
-            captioned("&Encoding", self.encoding), captioned("De&limiter", self.delimiter),
-            captioned("&Quote", self.quote), captioned("&Header line", self.header),
-            captioned("&Decimal mark", self.decimal), None, margins=pad(Space.L, Space.S), spacing=Space.M,
-        )  # fmt: skip
+            captioned(translate("Import", "&Encoding"), self.encoding),
+            captioned(translate("Import", "De&limiter"), self.delimiter),
+            captioned(translate("Import", "&Quote"), self.quote),
+            captioned(translate("Import", "&Header line"), self.header),
+            captioned(translate("Import", "&Decimal mark"), self.decimal),
+            None,
+            margins=pad(Space.L, Space.S),
+            spacing=Space.M,
+        )
         self._marks = box(marks)
 
     # ------------------------------------------------------------------------------------------------- showing it
@@ -119,12 +152,14 @@ class OpenPage(StepPage):
         """The file is being looked at."""
         self.path.setText(str(path))
         self.next.setEnabled(False)
-        self.say("Looking at the file…")
+        self.say(translate("Import", "Looking at the file…"))
 
     def show_refused(self) -> None:
         """It cannot be read; why stands in the banner. The marks stay, since another encoding may help."""
         self.next.setEnabled(False)
-        self.say("Nothing is saved. Choose another file, or another way to read this one.", wrong=True)
+        self.say(
+            translate("Import", "Nothing is saved. Choose another file, or another way to read this one."), wrong=True
+        )
         if self._shown is None:
             self._body.setCurrentIndex(0)
 
@@ -141,9 +176,13 @@ class OpenPage(StepPage):
         self._preview.addWidget(inset(_table(preview)))
         self._body.setCurrentIndex(1)
         self.next.setEnabled(True)
-        columns = formats.counted(len(preview.headers), "column")
-        more = f", the first {_MOST_COLUMNS} shown" if len(preview.headers) > _MOST_COLUMNS else ""
-        self.say(f"The first {formats.counted(len(preview.rows), 'row')} of {columns}{more}. Nothing is saved yet.")
+        rows, columns = len(preview.rows), len(preview.headers)
+        words = translate("Import", "The first {rows} row(s); columns in the file: {columns}.", count=rows)
+        parts = [words.format(rows=formats.number(rows), columns=formats.number(columns))]
+        if columns > _MOST_COLUMNS:
+            parts.append(translate("Import", "The first {count} columns are shown.").format(count=_MOST_COLUMNS))
+        parts.append(translate("Import", "Nothing is saved yet."))
+        self.say(" ".join(parts))
 
     def _show_format(self, file_format: FileFormat) -> None:
         for combo, value in (
@@ -185,7 +224,7 @@ class OpenPage(StepPage):
 
     def _path_edited(self, _typed: str) -> None:
         self.next.setEnabled(False)
-        self.say("Enter looks at this file.")
+        self.say(translate("Import", "Enter looks at this file."))
 
     def _purpose_chosen(self, _at: int) -> None:
         self.kind_changed.emit(_data(self.purpose))
@@ -225,13 +264,20 @@ def _data(combo: QComboBox) -> str:
 
 def _table(preview: Preview) -> DataTable:
     columns: list[Column[PreviewRow]] = [
-        Column("line", "Line", lambda shown: formats.number(shown.line), _LINE, right=True, tone=lambda _row: "muted")
+        Column(
+            "line",
+            translate("Import", "Line"),
+            lambda shown: formats.number(shown.line),
+            _LINE,
+            right=True,
+            tone=lambda _row: "muted",
+        )
     ]
     headers: Sequence[str] = preview.headers[:_MOST_COLUMNS]
     columns += [Column(str(at), _one_line(name), _Cell(at), _width(preview, at)) for at, name in enumerate(headers)]
     model = SimpleTableModel(columns, lambda shown: shown.line)
     model.set_rows(preview.rows)
-    table = DataTable(model, "First rows")
+    table = DataTable(model, translate("Import", "First rows"))
     model.setParent(table)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     table.horizontalHeader().setStretchLastSection(True)

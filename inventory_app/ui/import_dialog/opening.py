@@ -24,10 +24,11 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import choose_file_to_open
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 log = logging.getLogger(__name__)
 
-_FILTERS = ("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)", "All files (*)")
+_FILE_NAMES = QT_TRANSLATE_NOOP("Import", "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip")
 
 
 class Opening(QObject):
@@ -82,7 +83,9 @@ class Opening(QObject):
 
     async def _chosen(self) -> None:
         folder = self._with.settings.get(declared.IMPORT_FOLDER)
-        path = await choose_file_to_open(self._window, "Choose a file to import", folder, _FILTERS)
+        tables = translate("FileDialog", "Tables ({names})").format(names=_FILE_NAMES)
+        filters = [tables, translate("FileDialog", "All files (*)")]
+        path = await choose_file_to_open(self._window, translate("Import", "Choose a file to import"), folder, filters)
         if path is not None:
             self.open_file(path)
 
@@ -151,13 +154,15 @@ class Opening(QObject):
     def _unreadable(self, message: str) -> None:
         self.inspected = None
         self._window.open.show_refused()
-        self._window.banner.show_message(OutcomeLook.REFUSED, "This file cannot be read this way", message)
+        self._window.banner.show_message(
+            OutcomeLook.REFUSED, translate("Import", "This file cannot be read this way"), message
+        )
 
     def show_title(self, records: int = 0) -> None:
         """Which file it is, and how much is in it once that is known."""
         path, inspected = self.choices.path, self.inspected
         caption = file_caption(path, inspected.preview, records) if path and inspected else ""
-        self._window.show_title(self.choices.intent.title.lower(), caption)
+        self._window.show_title(translate("Purposes", self.choices.intent.title.lower()), caption)
 
     def _locations_known(self, paths: tuple[str, ...]) -> None:
         self._locations = tuple(paths)

@@ -13,6 +13,7 @@ from inventory_app.importing.request import ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
 from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.theme import OutcomeLook, Space, formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.badge import Badge
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.labels import TOP, Glyph, text
@@ -26,11 +27,12 @@ LOOKS = {
     "unknown": OutcomeLook.UNKNOWN,
 }
 _TITLES = {
-    "refused": "The import was refused and nothing was saved",
-    "failed": "The import failed and nothing was saved",
-    "cancelled": "Stopped. Nothing was saved.",
-    "unknown": "Not yet known whether it was saved",
+    "refused": QT_TRANSLATE_NOOP("Import", "The import was refused and nothing was saved"),
+    "failed": QT_TRANSLATE_NOOP("Import", "The import failed and nothing was saved"),
+    "cancelled": QT_TRANSLATE_NOOP("Import", "Stopped. Nothing was saved."),
+    "unknown": QT_TRANSLATE_NOOP("Import", "Not yet known whether it was saved"),
 }
+_NOTHING_SAVED = QT_TRANSLATE_NOOP("Import", "Nothing was saved")
 
 
 class _Tile(QFrame):
@@ -66,7 +68,12 @@ class OutcomePage(StepPage):
         self._title = text("", "section")
         self._when = text("", "caption")
         self._detail = text("", wrap=True, align=TOP)
-        self._tiles = [_Tile("Created"), _Tile("Updated"), _Tile("Unchanged"), _Tile("Rejected", "failed")]
+        self._tiles = [
+            _Tile(translate("Import", "Created")),
+            _Tile(translate("Import", "Updated")),
+            _Tile(translate("Import", "Unchanged")),
+            _Tile(translate("Import", "Rejected"), "failed"),
+        ]
         self.tiles = row(*[(one, 1) for one in self._tiles], spacing=Space.M)
         self._make_cards()
         self._remark = text("", "caption", wrap=True)
@@ -76,29 +83,38 @@ class OutcomePage(StepPage):
             None, margins=(Space.L,) * 4, spacing=Space.M,
         )  # fmt: skip
         self.setLayout(body)
-        self.another = Button("Import &another…")
-        self.retry = Button("&Try again", "", "retry")
-        self.to_check = Button("&Back to the check")
-        self.done = primary("&Show the products", name="Show what was imported")
+        self.another = Button(translate("Import", "Import &another…"))
+        self.retry = Button(translate("Import", "&Try again"), "", "retry")
+        self.to_check = Button(translate("Import", "&Back to the check"))
+        self.done = primary(
+            translate("Import", "&Show the products"), name=translate("Import", "Show what was imported")
+        )
         self.set_foot(self.to_check, self.retry, self.another, self.done, primary=self.done)
 
     def _make_cards(self) -> None:
         self._file_name, self._file_words = text("", "strong"), text("", "caption")
-        self.open_folder, self.recheck = Button("Open &folder"), Button("Check the &repaired file")
+        self.open_folder, self.recheck = (
+            Button(translate("Import", "Open &folder")),
+            Button(translate("Import", "Check the &repaired file")),
+        )
         self._file = card(
             row(
                 Glyph("export", "muted"), column(self._file_name, self._file_words, spacing=2), None,
                 self.open_folder, self.recheck, spacing=Space.S,
             )
         )  # fmt: skip
-        self.revert = Button("Re&vert…", "", "undo")
-        self._back_words = text("As one unit. What was changed or used since is kept and listed.", "caption")
+        self.revert = Button(translate("Import", "Re&vert…"), "", "undo")
+        self._back_words = text(
+            translate("Import", "As one unit. What was changed or used since is kept and listed."), "caption"
+        )
         self._back = card(
             row(
-                Glyph("undo", "muted"), column(text("Take this import back", "strong"), self._back_words, spacing=2),
-                None, self.revert,
+                Glyph("undo", "muted"),
+                column(text(translate("Import", "Take this import back"), "strong"), self._back_words, spacing=2),
+                None,
+                self.revert,
             )
-        )  # fmt: skip
+        )
 
     @property
     def title(self) -> QLabel:
@@ -110,25 +126,30 @@ class OutcomePage(StepPage):
         committed = outcome.outcome == "committed"
         self._badge.show_outcome(LOOKS.get(outcome.outcome, OutcomeLook.FAILED))
         self._title.setText(_title(kind, outcome))
-        tries = f"Saved at the {formats.ordinal(outcome.tries)} try in " if committed else "After "
-        self._when.setText(f"{tries}{formats.duration(outcome.seconds)} · {formats.clock(ended)}")
+        self._when.setText(f"{_took(outcome)} · {formats.clock(ended)}")
         self._detail.setText("" if committed else outcome.message)
         self._detail.setVisible(not committed)
         self._show_counts(kind, outcome, committed=committed)
         self._file.setVisible(rejects is not None and outcome.rejects_written > 0)
         if rejects is not None:
             self._file_name.setText(rejects.name)
-            rows = formats.counted(outcome.rejects_written, "row")
-            self._file_words.setText(
-                f"{rows} with their original columns and the reason. Repair it and import it again."
+            words = translate(
+                "Import",
+                "{count} row(s) with their original columns and the reason. Repair it and import it again.",
+                count=outcome.rejects_written,
             )
+            self._file_words.setText(words.format(count=formats.number(outcome.rejects_written)))
         self._back.setVisible(committed)
         self._remark.setText(
-            f"Import {outcome.import_id}, action {outcome.action_id}." if committed and outcome.import_id else ""
+            translate("Import", "Import {import_id}, action {action_id}.").format(
+                import_id=outcome.import_id, action_id=outcome.action_id
+            )
+            if committed and outcome.import_id
+            else ""
         )
         self.another.setVisible(committed or outcome.outcome == "cancelled")
         self.done.setVisible(committed)
-        self.done.set_words(WORDS[kind].show, "Show what was imported")
+        self.done.set_words(WORDS[kind].way(), translate("Import", "Show what was imported"))
         self.retry.setVisible(outcome.outcome in ("failed", "cancelled"))
         self.to_check.setVisible(not committed)
         self.say("")
@@ -139,15 +160,20 @@ class OutcomePage(StepPage):
         self.revert.setEnabled(False)
 
     def show_revertible(self) -> None:
-        self._back_words.setText("As one unit. Products that were changed or sold since are kept and listed.")
+        self._back_words.setText(
+            translate("Import", "As one unit. Products that were changed or sold since are kept and listed.")
+        )
         self.revert.setEnabled(True)
 
     def _show_counts(self, kind: str, outcome: ImportOutcome, *, committed: bool) -> None:
         counts = outcome.counts
         values = (counts.created, counts.updated, counts.unchanged)
-        for tile, value, words in zip(self._tiles, values, WORDS[kind].counted, strict=False):
+        for tile, value, words in zip(self._tiles, values, WORDS[kind].counts_of(), strict=False):
             tile.show_count(value, words)
-        self._tiles[3].show_count(counts.rejected, "not saved" if counts.rejected else "every row was accepted")
+        self._tiles[3].show_count(
+            counts.rejected,
+            translate("Import", "not saved") if counts.rejected else translate("Import", "every row was accepted"),
+        )
         for tile in self._tiles:
             tile.setVisible(committed)
 
@@ -159,13 +185,23 @@ class OutcomePage(StepPage):
                 return
 
 
+def _took(outcome: ImportOutcome) -> str:
+    took = formats.duration(outcome.seconds)
+    if outcome.outcome != "committed":
+        return translate("Import", "After {duration}").format(duration=took)
+    words = translate("Outcome", "Saved at the {ordinal} try in {duration}")
+    return words.format(ordinal=formats.ordinal(outcome.tries), duration=took)
+
+
 def _title(kind: str, outcome: ImportOutcome) -> str:
     if outcome.outcome != "committed":
-        return _TITLES.get(outcome.outcome, "Nothing was saved")
-    counts = outcome.counts
-    noun = WORDS[kind].many if kind != "stock" else "rows"
+        return translate("Import", _TITLES.get(outcome.outcome, _NOTHING_SAVED))
+    saved, all_ = outcome.counts.accepted, outcome.counts.records
     if outcome.repeated:
-        return f"{formats.number(counts.accepted)} {noun} had been saved before; nothing was done again"
-    if counts.rejected:
-        return f"{formats.number(counts.accepted)} of {formats.number(counts.records)} {noun} are saved"
-    return f"{formats.number(counts.accepted)} {noun} are saved"
+        words = translate("Import", "{rows} had been saved before; nothing was done again", count=saved)
+    elif outcome.counts.rejected:
+        words = translate("Import", "{saved} of {all} are saved", count=all_)
+    else:
+        words = translate("Import", "{rows} are saved", count=saved)
+    counted = WORDS[kind].counted
+    return words.format(rows=counted(saved), saved=formats.number(saved), all=counted(all_))

@@ -31,9 +31,9 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_save
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
-_FILTERS = ("Tables as text (*.csv *.tsv *.txt)", "All files (*)")
-_NOTHING_SAVED = "Nothing was saved."
+_NOTHING_SAVED = QT_TRANSLATE_NOOP("Outcome", "Nothing was saved.")
 
 
 class ImportPresenter(QObject):
@@ -127,12 +127,16 @@ class ImportPresenter(QObject):
         if self._run is not None or path is None:
             return
         if self._with.actions.database is None:
-            self._window.banner.show_message(OutcomeLook.FAILED, "No database is open", _NOTHING_SAVED)
+            self._window.banner.show_message(
+                OutcomeLook.FAILED, translate("Import", "No database is open"), translate("Outcome", _NOTHING_SAVED)
+            )
             return
         try:
             options = self._opening.choices.options(dry_run=dry_run)
         except Refusal as refusal:
-            self._window.banner.show_message(OutcomeLook.REFUSED, "These choices do not go together", refusal.message)
+            self._window.banner.show_message(
+                OutcomeLook.REFUSED, translate("Import", "These choices do not go together"), refusal.message
+            )
             return
         found = self._checked.counts.rejected if self._checked is not None else 0
         if not dry_run:
@@ -189,19 +193,30 @@ class ImportPresenter(QObject):
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)
             self._window.check.enter()
             if self._rejects is not None:
-                rows = formats.counted(concluded.rejects_written, "rejected row")
-                self._window.check.say(f"{rows} in {self._rejects}. Nothing else is saved.")
+                count = concluded.rejects_written
+                words = translate("Import", "{count} rejected row(s) in {path}. Nothing else is saved.", count=count)
+                self._window.check.say(words.format(count=formats.number(count), path=self._rejects))
             return
         self._opening.to_map()
         if isinstance(outcome, Refused) and outcome.code == "already_imported":
             self._earlier = outcome.details.get("import_id")
-            self._window.already.show_message(OutcomeLook.REFUSED, "This file was imported before", outcome.message)
+            self._window.already.show_message(
+                OutcomeLook.REFUSED, translate("Import", "This file was imported before"), outcome.message
+            )
         elif isinstance(outcome, Cancelled):
-            self._window.banner.show_message(OutcomeLook.CANCELLED, "The check was stopped", _NOTHING_SAVED)
+            self._window.banner.show_message(
+                OutcomeLook.CANCELLED,
+                translate("Import", "The check was stopped"),
+                translate("Outcome", _NOTHING_SAVED),
+            )
         elif isinstance(outcome, Refused):
-            self._window.banner.show_message(OutcomeLook.REFUSED, "The file cannot be imported so", concluded.message)
+            self._window.banner.show_message(
+                OutcomeLook.REFUSED, translate("Import", "The file cannot be imported so"), concluded.message
+            )
         elif outcome is not None:
-            self._window.banner.show_message(OutcomeLook.FAILED, "The check failed", sentence_of(outcome))
+            self._window.banner.show_message(
+                OutcomeLook.FAILED, translate("Import", "The check failed"), sentence_of(outcome)
+            )
 
     def _show_outcome(self, concluded: ImportOutcome) -> None:
         self._committed = concluded if concluded.outcome == "committed" else None
@@ -233,7 +248,13 @@ class ImportPresenter(QObject):
         if path is None:
             return
         name = str(free_rejects_path(path))
-        chosen = await choose_file_to_save(self._window, "Save the rejected rows", name, ("CSV (*.csv)",), "csv")
+        chosen = await choose_file_to_save(
+            self._window,
+            translate("Import", "Save the rejected rows"),
+            name,
+            (translate("Import", "CSV (*.csv)"),),
+            "csv",
+        )
         if chosen is not None:
             self.save_rejects(chosen)
 
@@ -262,13 +283,20 @@ class ImportPresenter(QObject):
         committed, path = self._committed, self._opening.choices.path
         if committed is None or path is None:
             return
-        outcome = await revert(self._with.actions, self._window, committed.action_id, f"the import of {path.name}")
+        outcome = await revert(
+            self._with.actions,
+            self._window,
+            committed.action_id,
+            translate("Import", "the import of {name}").format(name=path.name),
+        )
         if outcome is None or not isValid(self._window):
             return
         if isinstance(outcome, Committed):
             self._window.outcome.show_reverted(told(outcome))
         else:
-            self._window.banner.show_message(OutcomeLook.REFUSED, "The import was not taken back", told(outcome))
+            self._window.banner.show_message(
+                OutcomeLook.REFUSED, translate("Import", "The import was not taken back"), told(outcome)
+            )
 
     # --------------------------------------------------------------------------------------------------- closing
 
@@ -289,20 +317,34 @@ class ImportPresenter(QObject):
         if self._run is not None:
             self.cancel()
         elif self._opening.choices.columns is not None and self._window.step in (steps.MAP, steps.CHECK):
-            choices = [Choice("leave", "&Close without importing"), Choice("stay", "&Back to it", primary=True)]
-            words = "The columns that you mapped by hand would have to be mapped again. Nothing is saved yet."
-            if await ask(self._window, "Close this import?", words, choices, look=OutcomeLook.REFUSED) != "leave":
+            choices = [
+                Choice("leave", translate("Import", "&Close without importing")),
+                Choice("stay", translate("Import", "&Back to it"), primary=True),
+            ]
+            words = translate(
+                "Import", "The columns that you mapped by hand would have to be mapped again. Nothing is saved yet."
+            )
+            if (
+                await ask(
+                    self._window, translate("Import", "Close this import?"), words, choices, look=OutcomeLook.REFUSED
+                )
+                != "leave"
+            ):
                 return
         self._window.let_go()
 
     async def _close_while_running(self) -> None:
         choices = [
-            Choice("stay", "Stay &here"),
-            Choice("cancel", "&Cancel the import"),
-            Choice("hide", "&Let it go on", primary=True),
+            Choice("stay", translate("Import", "Stay &here")),
+            Choice("cancel", translate("Import", "&Cancel the import")),
+            Choice("hide", translate("Import", "&Let it go on"), primary=True),
         ]
-        words = "It goes on without this window and reports in Activity. Cancelled, it saves nothing."
-        choice = await ask(self._window, "The import is still running", words, choices, look=OutcomeLook.RUNNING)
+        words = translate(
+            "Import", "It goes on without this window and reports in Activity. Cancelled, it saves nothing."
+        )
+        choice = await ask(
+            self._window, translate("Import", "The import is still running"), words, choices, look=OutcomeLook.RUNNING
+        )
         if not self.commits:
             return  # it ended while it was asked about; its outcome is shown
         if choice == "cancel":

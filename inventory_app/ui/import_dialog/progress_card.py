@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from inventory_app.actions.outcome import Phase, Progress
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.theme import Space, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.labels import RIGHT, text
 from inventory_app.ui.widgets.layout import card, column, row
 from inventory_app.ui.widgets.progress import ProgressBar, ProgressRow
@@ -39,7 +40,7 @@ class ProgressCard(QFrame):
         self._percent = text("0 %", "figure")
         self._doing, self._speed = text("", "strong"), text("", "caption")
         self._left, self._spent = text("", "strong", align=RIGHT), text("", "caption", align=RIGHT)
-        self._bar = ProgressBar("Progress of the import")
+        self._bar = ProgressBar(translate("Import", "Progress of the import"))
         self._rows = [ProgressRow(words) for words in self._words()]
         head = row(
             self._percent, Space.S, column(self._doing, self._speed, spacing=2), None,
@@ -53,7 +54,12 @@ class ProgressCard(QFrame):
         self._timer.timeout.connect(self._tick)
 
     def _words(self) -> tuple[str, str, str, str]:
-        return "Read the file", "Check the rows against the database", "Write the rows", self._last
+        return (
+            translate("Import", "Read the file"),
+            translate("Import", "Check the rows against the database"),
+            translate("Import", "Write the rows"),
+            self._last,
+        )
 
     def follow(self, run: ActionRun, known_seconds: float = 0.0) -> None:
         """Show this run from now on."""
@@ -81,15 +87,23 @@ class ProgressCard(QFrame):
         """How fast the file is read, once that can be told."""
         records = int("".join(mark for mark in message if mark.isdigit()) or "0")
         spent = time.monotonic() - self._phase_began
-        return f" · {formats.number(round(records / spent))} rows/s" if records and spent > 0.5 else ""
+        if not records or spent <= 0.5:
+            return ""
+        rate = translate("Import", "{count} rows/s").format(count=formats.number(round(records / spent)))
+        return f" · {rate}"
 
     def _rows_done(self, progress: Progress) -> str:
         """How far checking and writing are, in rows of the file."""
         now = time.monotonic()
         self._running_since = self._running_since or now
         spent = now - self._running_since
-        rate = f" · {formats.number(round(progress.done / spent))} rows/s" if progress.done and spent > 0.5 else ""
-        return f"{formats.number(progress.done)} of {formats.number(progress.total)} rows{rate}"
+        rate = (
+            " · " + translate("Import", "{count} rows/s").format(count=formats.number(round(progress.done / spent)))
+            if progress.done and spent > 0.5
+            else ""
+        )
+        words = translate("Outcome", "{done} of {total} row(s)", count=progress.total)
+        return words.format(done=formats.number(progress.done), total=formats.number(progress.total)) + rate
 
     def _reach(self, phase: int) -> None:
         now = time.monotonic()
@@ -113,7 +127,9 @@ class ProgressCard(QFrame):
         known = share > 0.05 and spent > 1 and self._phase < 3
         left = spent * (1 - share) / share if known else None
         self._left.setText(formats.left(left) if left is not None else "")
-        self._spent.setText(f"{formats.duration(spent)} so far" if spent >= 1 else "")
+        self._spent.setText(
+            translate("Import", "{spent} so far").format(spent=formats.duration(spent)) if spent >= 1 else ""
+        )
         for at, shown in enumerate(self._rows):
             state = "done" if at < self._phase else "running" if at == self._phase else "pending"
             took = self._took.get(at)
@@ -144,19 +160,23 @@ def _phase_of(progress: Progress) -> int:
 
 def _doing(run: ActionRun) -> str:
     if run.cancel_asked:
-        return "Stopping"
+        return translate("Import", "Stopping")
     progress = run.progress
     if progress is None:
-        return "Starting"
+        return translate("Import", "Starting")
     match progress.phase:
         case Phase.WAITING:
-            return progress.message or "Waiting for its turn"
+            return progress.message or translate("Import", "Waiting for its turn")
         case Phase.STAGING:
-            return "Reading and checking the file"
+            return translate("Import", "Reading and checking the file")
         case Phase.RETRYING:
-            return f"Trying again: {progress.message}" if progress.message else "Trying again"
+            return (
+                translate("Import", "Trying again: {message}").format(message=progress.message)
+                if progress.message
+                else translate("Import", "Trying again")
+            )
         case Phase.COMMITTING:
-            return "Committing"
+            return translate("Import", "Committing")
         case Phase.CHECKING:
-            return "Connection lost while saving; asking what became of it"
-    return progress.message or "Working"
+            return translate("Import", "Connection lost while saving; asking what became of it")
+    return progress.message or translate("Import", "Working")

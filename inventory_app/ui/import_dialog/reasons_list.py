@@ -16,60 +16,61 @@ from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.models.table_base import Index
 from inventory_app.ui.theme import Size, Space, Type, colors, font, formats, paint_icon
 from inventory_app.ui.theme.fonts import SEMIBOLD
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.delegates import option_rect, option_selected
 
 WIDTH = 280
 _ROW, _HEADING, _BAR, _COUNT = 44, 36, 3, 40
 # Shorter than in the error column: the list is narrow, and the code stands below.
 _TITLES: Mapping[str, str] = {
-    "price_invalid": "Price is not a number",
-    "cost_invalid": "Cost is not a number",
-    "unit_cost_invalid": "Unit cost is not a number",
-    "reorder_point_invalid": "Reorder point is not a number",
-    "date_invalid": "Not a date in this format",
-    "serial_quantity": "A serial number is one piece",
-    "barcode_check_digit": "Check digit is wrong",
-    "barcode_damaged": "Barcode became 9.78E+12",
-    "leading_zeros_lost": "Leading zeros are lost",
-    "sku_unknown": "No product has this sku",
-    "unknown_location": "No such location",
-    "unknown_category": "No such category",
-    "unknown_supplier": "No such supplier",
-    "unknown_uom": "No such unit of measure",
-    "barcode_duplicate": "Barcode of another sku",
-    "serial_duplicate": "Serial is somewhere else",
-    "duplicate_sku": "SKU twice in the file",
-    "sku_exists": "SKU exists already",
-    "below_reserved": "Less than is reserved",
-    "ragged_row": "Not as many fields as the header",
-    "undecodable": "Bytes that are no text",
-    "sku_damaged": "SKU may be damaged",
-    "sku_date": "SKU may have become a date",
-    "digits_lost": "Digits after the 15th are lost",
-    "mojibake": "Letters are lost (Ã© for é)",
-    "cell_error": "A formula's error (#N/A)",
-    "cell_cut": "May be cut off at 32,767 characters",
-    "opening_ignored": "Opening quantity not posted",
-    "tracking_raised": "Tracked from now on",
-    "conflicting_duplicate": "Differs from the earlier row",
-    "kind_invalid": "Not a kind of location",
-    "policy_invalid": "Not block, warn or allow",
-    "duplicate_location": "Location twice in the file",
-    "location_exists": "Location exists already",
-    "location_in_use": "In use: its kind stays",
-    "below_zero": "Stock there is below 0",
-    "duplicate_code": "Code twice in the file",
-    "duplicate_name": "Name twice in the file",
-    "name_taken": "Name of somebody else",
-    "party_exists": "Code or name exists already",
-    "supplier_missing": "The order has no supplier",
-    "unit_price_invalid": "Unit price is not a number",
-    "unknown_customer": "No such customer",
-    "document_conflict": "Differs within its order",
-    "reference_exists": "Order exists already",
-    "reference_repeated": "Order exists already",
-    "not_available": "More than is available",
-    "document_rejected": "Another line is rejected",
+    "price_invalid": QT_TRANSLATE_NOOP("Reasons", "Price is not a number"),
+    "cost_invalid": QT_TRANSLATE_NOOP("Reasons", "Cost is not a number"),
+    "unit_cost_invalid": QT_TRANSLATE_NOOP("Reasons", "Unit cost is not a number"),
+    "reorder_point_invalid": QT_TRANSLATE_NOOP("Reasons", "Reorder point is not a number"),
+    "date_invalid": QT_TRANSLATE_NOOP("Reasons", "Not a date in this format"),
+    "serial_quantity": QT_TRANSLATE_NOOP("Reasons", "A serial number is one piece"),
+    "barcode_check_digit": QT_TRANSLATE_NOOP("Reasons", "Check digit is wrong"),
+    "barcode_damaged": QT_TRANSLATE_NOOP("Reasons", "Barcode became 9.78E+12"),
+    "leading_zeros_lost": QT_TRANSLATE_NOOP("Reasons", "Leading zeros are lost"),
+    "sku_unknown": QT_TRANSLATE_NOOP("Reasons", "No product has this sku"),
+    "unknown_location": QT_TRANSLATE_NOOP("Reasons", "No such location"),
+    "unknown_category": QT_TRANSLATE_NOOP("Reasons", "No such category"),
+    "unknown_supplier": QT_TRANSLATE_NOOP("Reasons", "No such supplier"),
+    "unknown_uom": QT_TRANSLATE_NOOP("Reasons", "No such unit of measure"),
+    "barcode_duplicate": QT_TRANSLATE_NOOP("Reasons", "Barcode of another sku"),
+    "serial_duplicate": QT_TRANSLATE_NOOP("Reasons", "Serial is somewhere else"),
+    "duplicate_sku": QT_TRANSLATE_NOOP("Reasons", "SKU twice in the file"),
+    "sku_exists": QT_TRANSLATE_NOOP("Reasons", "SKU exists already"),
+    "below_reserved": QT_TRANSLATE_NOOP("Reasons", "Less than is reserved"),
+    "ragged_row": QT_TRANSLATE_NOOP("Reasons", "Not as many fields as the header"),
+    "undecodable": QT_TRANSLATE_NOOP("Reasons", "Bytes that are no text"),
+    "sku_damaged": QT_TRANSLATE_NOOP("Reasons", "SKU may be damaged"),
+    "sku_date": QT_TRANSLATE_NOOP("Reasons", "SKU may have become a date"),
+    "digits_lost": QT_TRANSLATE_NOOP("Reasons", "Digits after the 15th are lost"),
+    "mojibake": QT_TRANSLATE_NOOP("Reasons", "Letters are lost (Ã© for é)"),
+    "cell_error": QT_TRANSLATE_NOOP("Reasons", "A formula's error (#N/A)"),
+    "cell_cut": QT_TRANSLATE_NOOP("Reasons", "May be cut off at 32,767 characters"),
+    "opening_ignored": QT_TRANSLATE_NOOP("Reasons", "Opening quantity not posted"),
+    "tracking_raised": QT_TRANSLATE_NOOP("Reasons", "Tracked from now on"),
+    "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "Differs from the earlier row"),
+    "kind_invalid": QT_TRANSLATE_NOOP("Reasons", "Not a kind of location"),
+    "policy_invalid": QT_TRANSLATE_NOOP("Reasons", "Not block, warn or allow"),
+    "duplicate_location": QT_TRANSLATE_NOOP("Reasons", "Location twice in the file"),
+    "location_exists": QT_TRANSLATE_NOOP("Reasons", "Location exists already"),
+    "location_in_use": QT_TRANSLATE_NOOP("Reasons", "In use: its kind stays"),
+    "below_zero": QT_TRANSLATE_NOOP("Reasons", "Stock there is below 0"),
+    "duplicate_code": QT_TRANSLATE_NOOP("Reasons", "Code twice in the file"),
+    "duplicate_name": QT_TRANSLATE_NOOP("Reasons", "Name twice in the file"),
+    "name_taken": QT_TRANSLATE_NOOP("Reasons", "Name of somebody else"),
+    "party_exists": QT_TRANSLATE_NOOP("Reasons", "Code or name exists already"),
+    "supplier_missing": QT_TRANSLATE_NOOP("Reasons", "The order has no supplier"),
+    "unit_price_invalid": QT_TRANSLATE_NOOP("Reasons", "Unit price is not a number"),
+    "unknown_customer": QT_TRANSLATE_NOOP("Reasons", "No such customer"),
+    "document_conflict": QT_TRANSLATE_NOOP("Reasons", "Differs within its order"),
+    "reference_exists": QT_TRANSLATE_NOOP("Reasons", "Order exists already"),
+    "reference_repeated": QT_TRANSLATE_NOOP("Reasons", "Order exists already"),
+    "not_available": QT_TRANSLATE_NOOP("Reasons", "More than is available"),
+    "document_rejected": QT_TRANSLATE_NOOP("Reasons", "Another line is rejected"),
 }
 _NO_PARENT = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -90,8 +91,8 @@ def reason_rows(rejected: Mapping[str, int], warnings: Mapping[str, int]) -> lis
     """The groups with their headings, the most frequent reason first."""
     rows: list[ReasonRow] = []
     for title, counts, words, warning in (
-        ("Rejected, by first reason", rejected, REASONS, False),
-        ("Warnings", warnings, WARNINGS, True),
+        (translate("Import", "Rejected, by first reason"), rejected, REASONS, False),
+        (translate("Import", "Warnings"), warnings, WARNINGS, True),
     ):
         if counts:
             rows.append(ReasonRow("", title, sum(counts.values()), warning))
@@ -181,7 +182,7 @@ class ReasonsList(QListView):
         self.rows = _Model(self)
         self.setProperty("kind", "rows")
         self.setObjectName("reasons")
-        self.setAccessibleName("Reasons")
+        self.setAccessibleName(translate("Import", "Reasons"))
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setFixedWidth(WIDTH)
@@ -208,4 +209,4 @@ def _write(painter: QPainter, rect: QRect, words: str, with_font: QFont, color: 
 
 def _title(code: str, words: Mapping[str, str]) -> str:
     said = words.get(code, code)
-    return _TITLES.get(code) or said[:1].upper() + said[1:]
+    return translate("Reasons", _TITLES[code]) if code in _TITLES else said[:1].upper() + said[1:]

@@ -18,6 +18,7 @@ from inventory_app.ui.outcome_words import sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRunner
 from inventory_app.ui.runtime.dialogs import Choice, ask, finished
 from inventory_app.ui.theme import OutcomeLook, Size, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import primary
 from inventory_app.ui.widgets.dialog import Dialog
 from inventory_app.ui.widgets.labels import text
@@ -44,13 +45,23 @@ async def revert(
     begun: Callable[[str], None] = lambda _name: None,
 ) -> Outcome | None:
     """Ask, take back, tell what was kept; None when the person thought better of it. ``begun`` hears of the start."""
-    choices = [Choice("keep", "&Keep the import"), Choice("revert", "&Take it back", primary=True)]
-    words = (
+    choices = [
+        Choice("keep", translate("Import", "&Keep the import")),
+        Choice("revert", translate("Import", "&Take it back"), primary=True),
+    ]
+    words = translate(
+        "Import",
         "Its stock is moved back, its orders are cancelled, what it changed gets its former values, and what it "
         "created goes away again. "
-        "What somebody has changed or sold since is kept and listed. All of it is one transaction, which can be undone."
+        "What somebody has changed or sold since is kept and listed. All of it is one transaction, which can "
+        "be undone.",
     )
-    if await ask(parent, f"Take back {name}?", words, choices, look=OutcomeLook.REFUSED) != "revert":
+    if (
+        await ask(
+            parent, translate("Import", "Take back {name}?").format(name=name), words, choices, look=OutcomeLook.REFUSED
+        )
+        != "revert"
+    ):
         return None
     run = actions.start(Undo(of=action_id, what=f"Import of {name}"))
     begun(name)
@@ -78,7 +89,7 @@ def kept_rows(found: object) -> list[KeptRow]:
             rows.append(
                 KeptRow(
                     str(one.get("sku") or one.get("record") or ""),
-                    str(one.get("by") or "unknown"),
+                    str(one.get("by") or translate("Import", "unknown")),
                     datetime.fromisoformat(at) if isinstance(at, str) else None,
                 )
             )
@@ -88,13 +99,18 @@ def kept_rows(found: object) -> list[KeptRow]:
 def kept_table(rows: Sequence[KeptRow]) -> DataTable:
     """Which records were kept, and who touched them when."""
     columns: tuple[Column[KeptRow], ...] = (
-        Column("record", "Kept", lambda one: one.record, code=True),
-        Column("by", "Touched by", lambda one: one.by, 180),
-        Column("at", "When", lambda one: formats.moment(one.at, datetime.now(UTC)) if one.at else "", 140),
+        Column("record", translate("Import", "Kept"), lambda one: one.record, code=True),
+        Column("by", translate("Import", "Touched by"), lambda one: one.by, 180),
+        Column(
+            "at",
+            translate("Import", "When"),
+            lambda one: formats.moment(one.at, datetime.now(UTC)) if one.at else "",
+            140,
+        ),
     )
     model: SimpleTableModel[KeptRow] = SimpleTableModel(columns, lambda one: one.record)
     model.set_rows(rows)
-    table = DataTable(model, "Kept rows")
+    table = DataTable(model, translate("Import", "Kept rows"))
     model.setParent(table)
     return table
 
@@ -105,9 +121,17 @@ class KeptDialog(Dialog):
     def __init__(self, sentence: str, rows: Sequence[KeptRow], parent: QWidget) -> None:
         table = kept_table(rows)
         table.setFixedHeight(Size.HEADER + Size.ROW * min(len(rows), _ROWS) + 1)
-        close = primary("C&lose", tip="Esc")
+        close = primary(translate("Import", "C&lose"), tip="Esc")
         close.clicked.connect(self.accept)
-        why = text("These were changed, moved or sold after the import, so they stay as they are.", "caption")
-        super().__init__("Kept by the revert", column(text(sentence, wrap=True), why, table), [close], width=_WIDTH,
-                         parent=parent)  # fmt: skip
+        why = text(
+            translate("Import", "These were changed, moved or sold after the import, so they stay as they are."),
+            "caption",
+        )
+        super().__init__(
+            translate("Import", "Kept by the revert"),
+            column(text(sentence, wrap=True), why, table),
+            [close],
+            width=_WIDTH,
+            parent=parent,
+        )
         self.press_on_enter(close)

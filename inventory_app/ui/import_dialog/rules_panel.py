@@ -20,9 +20,10 @@ from inventory_app.importing.options import (
     StockMode,
 )
 from inventory_app.ui.import_dialog.choices import Rules
-from inventory_app.ui.import_dialog.open_page import DECIMALS
+from inventory_app.ui.import_dialog.open_page import DECIMALS, in_words
 from inventory_app.ui.import_dialog.page import captioned
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import plain_combo
 from inventory_app.ui.widgets.labels import text
@@ -45,16 +46,28 @@ class RulesPanel(QFrame):
         self._make_shared()
         self._blocks = {"products": box(column(*self._products)), "stock": box(column(*self._stock))}
         shared: tuple[Part, ...] = (
-            captioned("&Location", self.location), *self._blocks.values(),
-            captioned("&Negative quantity", self.negative),
-            captioned("&What does not exist yet", self.missing), captioned("Dec&imal mark", self.decimal),
-            captioned("Date &format", self.dates), Space.XS, self.thousands, self.currency,
-        )  # fmt: skip
-        inner = box(column(text("What the rows do", "strong"), *shared, None, margins=(Space.L, Space.M, Space.L, 0)))
+            captioned(translate("Import", "&Location"), self.location),
+            *self._blocks.values(),
+            captioned(translate("Import", "&Negative quantity"), self.negative),
+            captioned(translate("Import", "&What does not exist yet"), self.missing),
+            captioned(translate("Import", "Dec&imal mark"), self.decimal),
+            captioned(translate("Import", "Date &format"), self.dates),
+            Space.XS,
+            self.thousands,
+            self.currency,
+        )
+        inner = box(
+            column(
+                text(translate("Import", "What the rows do"), "strong"),
+                *shared,
+                None,
+                margins=(Space.L, Space.M, Space.L, 0),
+            )
+        )
         inner.setProperty("role", "scrolled")
         scroll = QScrollArea()
         scroll.setObjectName("rules-scroll")
-        scroll.setAccessibleName("What the rows do")
+        scroll.setAccessibleName(translate("Import", "What the rows do"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inner)
@@ -64,38 +77,53 @@ class RulesPanel(QFrame):
 
     def _make_products(self) -> list[Part]:
         self.existing = _combo(
-            (OnExisting.UPDATE, "Update the mapped fields"),
-            (OnExisting.SKIP, "Leave it as it is"),
-            (OnExisting.REJECT, "Reject the row"),
+            (OnExisting.UPDATE, translate("Import", "Update the mapped fields")),
+            (OnExisting.SKIP, translate("Import", "Leave it as it is")),
+            (OnExisting.REJECT, translate("Import", "Reject the row")),
         )
         self.twice = _combo(
-            (InFileDuplicates.REJECT, "Reject the later row"),
-            (InFileDuplicates.LAST, "The last row counts"),
-            (InFileDuplicates.SUM, "Add up the quantities"),
+            (InFileDuplicates.REJECT, translate("Import", "Reject the later row")),
+            (InFileDuplicates.LAST, translate("Import", "The last row counts")),
+            (InFileDuplicates.SUM, translate("Import", "Add up the quantities")),
         )
-        self.blank = _combo((Blank.KEEP, "Leaves the value as it is"), (Blank.CLEAR, "Clears the value"))
+        self.blank = _combo(
+            (Blank.KEEP, translate("Import", "Leaves the value as it is")),
+            (Blank.CLEAR, translate("Import", "Clears the value")),
+        )
         self.digits = _combo(
-            (BarcodeCheck.WARN, "Warn"), (BarcodeCheck.REJECT, "Reject the row"), (BarcodeCheck.OFF, "Not checked")
+            (BarcodeCheck.WARN, translate("Import", "Warn")),
+            (BarcodeCheck.REJECT, translate("Import", "Reject the row")),
+            (BarcodeCheck.OFF, translate("Import", "Not checked")),
         )
         return [
-            captioned("&Existing sku", self.existing), captioned("SKU &twice in the file", self.twice),
-            captioned("Blan&k cell", self.blank), captioned("Wrong check di&git", self.digits),
-        ]  # fmt: skip
+            captioned(translate("Import", "&Existing sku"), self.existing),
+            captioned(translate("Import", "SKU &twice in the file"), self.twice),
+            captioned(translate("Import", "Blan&k cell"), self.blank),
+            captioned(translate("Import", "Wrong check di&git"), self.digits),
+        ]
 
     def _make_stock(self) -> list[Part]:
-        self.stock_mode = _combo((StockMode.ADD, "Is added to what is there"), (StockMode.SET, "Is what is there"))
-        return [captioned("The q&uantity", self.stock_mode)]
+        self.stock_mode = _combo(
+            (StockMode.ADD, translate("Import", "Is added to what is there")),
+            (StockMode.SET, translate("Import", "Is what is there")),
+        )
+        return [captioned(translate("Import", "The q&uantity"), self.stock_mode)]
 
     def _make_shared(self) -> None:
         self.location = plain_combo(())
         self.negative = _combo(
-            (NegativeQuantity.REJECT, "Reject the row"), (NegativeQuantity.KEEP, "Post it where allowed")
+            (NegativeQuantity.REJECT, translate("Import", "Reject the row")),
+            (NegativeQuantity.KEEP, translate("Import", "Post it where allowed")),
         )
-        self.missing = _combo((Missing.CREATE, "Create it"), (Missing.REJECT, "Reject the row"))
-        self.decimal = plain_combo(DECIMALS)
-        self.dates = LineEdit(hint="2026-11-24, or %d.%m.%Y")
-        self.thousands = QCheckBox("Thousands marks allo&wed")
-        self.currency = QCheckBox("Currenc&y signs allowed")
+        self.missing = _combo(
+            (Missing.CREATE, translate("Import", "Create it")), (Missing.REJECT, translate("Import", "Reject the row"))
+        )
+        self.decimal = plain_combo(in_words(DECIMALS))
+        self.dates = LineEdit(
+            hint=translate("Import", "{example}, or {pattern}").format(example="2026-11-24", pattern="%d.%m.%Y")
+        )
+        self.thousands = QCheckBox(translate("Import", "Thousands marks allo&wed"))
+        self.currency = QCheckBox(translate("Import", "Currenc&y signs allowed"))
 
     def _connect(self) -> None:
         for combo in self._combos():

@@ -13,13 +13,20 @@ from inventory_app.ui.import_dialog.map_page import MapPage
 from inventory_app.ui.import_dialog.open_page import OpenPage
 from inventory_app.ui.import_dialog.outcome_page import OutcomePage
 from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.layout import box, column, rule
 from inventory_app.ui.widgets.page import PageHead
 from inventory_app.ui.widgets.step_bar import StepBar
 
-STEPS = ("Open", "Map", "Check", "Commit", "Outcome")
+STEPS = (
+    QT_TRANSLATE_NOOP("Import", "Open"),
+    QT_TRANSLATE_NOOP("Import", "Map"),
+    QT_TRANSLATE_NOOP("Import", "Check"),
+    QT_TRANSLATE_NOOP("Import", "Commit"),
+    QT_TRANSLATE_NOOP("Import", "Outcome"),
+)
 OPEN, MAP, CHECK, COMMIT, OUTCOME = range(1, 6)
 _SIZE = (1120, 760)
 _SMALLEST = (960, 620)
@@ -40,10 +47,13 @@ class ImportWindow(QWidget):
         self._may_close = False
         self.open, self.map, self.check = OpenPage(), MapPage(), CheckPage()
         self.commit, self.outcome = CommitPage(), OutcomePage()
-        self.head = PageHead("Import products")
-        self.steps = StepBar(STEPS)
+        self.head = PageHead(translate("Import", "Import products"))
+        self.steps = StepBar([translate("Import", step) for step in STEPS])
         self.banner = Banner()
-        self.earlier, self.again = Button("Show the ea&rlier import"), Button("&Import it again")
+        self.earlier, self.again = (
+            Button(translate("Import", "Show the ea&rlier import")),
+            Button(translate("Import", "&Import it again")),
+        )
         self.already = Banner(buttons=(self.earlier, self.again))
         self.already.setObjectName("banner-already")
         self._stack, self._foot = QStackedWidget(), QStackedWidget()
@@ -56,7 +66,7 @@ class ImportWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self._add_shortcuts()
-        self.show_title("products", "")
+        self.show_title(translate("Purposes", "products"), "")
         self.show_step(OPEN)
 
     @property
@@ -91,11 +101,12 @@ class ImportWindow(QWidget):
             self.pages[step - 1].enter()
 
     def show_title(self, kind: str, caption: str) -> None:
-        self.head.set_title(f"Import {kind}")
+        title = translate("Import", "Import {kind}").format(kind=kind)
+        self.head.set_title(title)
         self.head.set_caption(caption)
         name = caption.partition(" · ")[0]
-        self.setWindowTitle(f"{name} – Import {kind}" if name else f"Import {kind}")
-        self.setAccessibleName(f"Import {kind}")
+        self.setWindowTitle(f"{name} – {title}" if name else title)
+        self.setAccessibleName(title)
 
     def do_primary(self) -> None:
         """Ctrl+Enter."""

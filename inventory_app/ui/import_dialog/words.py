@@ -1,34 +1,66 @@
-"""The words of the import window for each kind of file. Knows no Qt."""
+"""The words of the import window for each kind of file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_PARTY = ("changed by the file", "already the same")
-_ORDER = ("", "known already")
+from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import QT_TRANSLATE_N_NOOP, QT_TRANSLATE_NOOP, translate
+
+_PARTY = (QT_TRANSLATE_NOOP("Import", "changed by the file"), QT_TRANSLATE_NOOP("Import", "already the same"))
+_ORDER = ("", QT_TRANSLATE_NOOP("Import", "known already"))
+_LINES = QT_TRANSLATE_N_NOOP("Import", "{count} order line(s)")
 
 
 @dataclass(frozen=True, slots=True)
 class KindWords:
-    """One row and many; what the counts of new, changed and unchanged records are of; the screen that shows them."""
+    """Rows by their number; what the counts of new, changed and unchanged records are of; the screen that shows them.
 
-    one: str
-    many: str
-    counted: tuple[str, str, str]
+    All are marked, and translated by the methods.
+    """
+
+    rows: str
+    counts: tuple[str, str, str]
     screen: str = "imports"
-    show: str = "&Show the imports"
+    show: str = QT_TRANSLATE_NOOP("Import", "&Show the imports")
+
+    def counted(self, count: int) -> str:
+        """ "1 product", "12 order lines"."""
+        return translate("Import", self.rows, count=count).format(count=formats.number(count))
+
+    def counts_of(self) -> tuple[str, ...]:
+        return tuple(translate("Import", words) if words else "" for words in self.counts)
+
+    def way(self) -> str:
+        return translate("Import", self.show)
 
 
 WORDS: Mapping[str, KindWords] = {
-    "products": KindWords("product", "products", ("new products", *_PARTY), "products", "&Show the products"),
-    "stock": KindWords(
-        "row of stock", "rows of stock", ("new levels", "levels changed", "levels as they were"), "stock",
-        "&Show the stock",
+    "products": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} product(s)"), (QT_TRANSLATE_NOOP("Import", "new products"), *_PARTY),
+        "products", QT_TRANSLATE_NOOP("Import", "&Show the products"),
     ),
-    "suppliers": KindWords("supplier", "suppliers", ("new suppliers", *_PARTY)),
-    "customers": KindWords("customer", "customers", ("new customers", *_PARTY)),
-    "locations": KindWords("location", "locations", ("new locations", *_PARTY)),
-    "sales-orders": KindWords("order line", "order lines", ("new orders", *_ORDER), "sales", "&Show the orders"),
-    "purchase-orders": KindWords("order line", "order lines", ("new orders", *_ORDER)),
+    "stock": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} row(s) of stock"),
+        (
+            QT_TRANSLATE_NOOP("Import", "new levels"), QT_TRANSLATE_NOOP("Import", "levels changed"),
+            QT_TRANSLATE_NOOP("Import", "levels as they were"),
+        ),
+        "stock", QT_TRANSLATE_NOOP("Import", "&Show the stock"),
+    ),
+    "suppliers": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} supplier(s)"), (QT_TRANSLATE_NOOP("Import", "new suppliers"), *_PARTY)
+    ),
+    "customers": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} customer(s)"), (QT_TRANSLATE_NOOP("Import", "new customers"), *_PARTY)
+    ),
+    "locations": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} location(s)"), (QT_TRANSLATE_NOOP("Import", "new locations"), *_PARTY)
+    ),
+    "sales-orders": KindWords(
+        _LINES, (QT_TRANSLATE_NOOP("Import", "new orders"), *_ORDER), "sales",
+        QT_TRANSLATE_NOOP("Import", "&Show the orders"),
+    ),
+    "purchase-orders": KindWords(_LINES, (QT_TRANSLATE_NOOP("Import", "new orders"), *_ORDER)),
 }  # fmt: skip

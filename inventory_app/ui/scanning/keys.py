@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from inventory_app.ui.scanning.recogniser import Recogniser, Verdict
+from inventory_app.ui.translation import translate
 
 GRACE = 15  # ms beyond the gap: keys that are on their way may arrive a little late
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -89,7 +90,7 @@ class ScannerKeys(QObject):
             elif kind in _INTERRUPTS or (kind == QEvent.Type.InputMethod and recogniser.waiting):
                 self._obey(recogniser.other())
         except Exception as error:  # noqa: BLE001 - what escapes from here ends the process
-            self._report("The barcode scanner's keys could not be read", error)
+            self._report(translate("Scanner", "The barcode scanner's keys could not be read"), error)
         return False
 
     # ------------------------------------------------------------------------------------------------------ a key

@@ -29,7 +29,7 @@ class Connections:
         except Exception as error:
             fault = classify(error)
             raise CannotOpen(
-                translate("Database", "{words}. The tables are as they were.").format(words=fault.kind.words),
+                translate("Database", "{reason}. The tables are as they were.").format(reason=fault.kind.words),
                 detail=fault.detail,
             ) from error
         finally:

@@ -39,7 +39,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(native_keys(tip))
         self.setAutoDefault(False)
-        spoken = name or words.replace("&", "").rstrip("…")
+        spoken = name or words.replace("&", "").rstrip("… ")
         self.setAccessibleName(spoken)
         self.setObjectName(object_name(name or words) or icon_name)
         self._dress()
@@ -51,7 +51,7 @@ class Button(QPushButton):
     def set_words(self, words: str, name: str = "") -> None:
         """New words on a button that lives on; its object name stays."""
         self.setText(words)
-        self.setAccessibleName(name or words.replace("&", "").rstrip("…"))
+        self.setAccessibleName(name or words.replace("&", "").rstrip("… "))
 
     def _dress(self) -> None:
         if not self._icon_name:

@@ -12,12 +12,32 @@ from inventory_app.domain.quantities import QUANTITY
 from inventory_app.queries.activity import ActivityDetail, ChangeOfRecord
 from inventory_app.queries.moves import MoveRow
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 _MONEY = frozenset({"price", "cost"})
 _NAMES: Mapping[str, str] = {
-    "category_id": "category", "supplier_id": "supplier", "uom_id": "unit", "archived_at": "archived",
-    "allocations": "reserved and shipped", "reorder_points": "reorder points",
-}  # fmt: skip
+    "sku": QT_TRANSLATE_NOOP("Fields", "sku"),
+    "name": QT_TRANSLATE_NOOP("Fields", "name"),
+    "description": QT_TRANSLATE_NOOP("Fields", "description"),
+    "category_id": QT_TRANSLATE_NOOP("Fields", "category"),
+    "supplier_id": QT_TRANSLATE_NOOP("Fields", "supplier"),
+    "uom_id": QT_TRANSLATE_NOOP("Fields", "unit"),
+    "tracking": QT_TRANSLATE_NOOP("Fields", "tracking"),
+    "price": QT_TRANSLATE_NOOP("Fields", "price"),
+    "cost": QT_TRANSLATE_NOOP("Fields", "cost"),
+    "barcodes": QT_TRANSLATE_NOOP("Fields", "barcodes"),
+    "archived_at": QT_TRANSLATE_NOOP("Fields", "archived"),
+    "status": QT_TRANSLATE_NOOP("Fields", "state"),
+    "allocations": QT_TRANSLATE_NOOP("Fields", "reserved and shipped"),
+    "reorder_points": QT_TRANSLATE_NOOP("Fields", "reorder points"),
+}
+_KINDS: Mapping[str, str] = {
+    "product": QT_TRANSLATE_NOOP("Records", "product {name}"),
+    "location": QT_TRANSLATE_NOOP("Records", "location {name}"),
+    "sales_order": QT_TRANSLATE_NOOP("Records", "sales order {name}"),
+    "customer": QT_TRANSLATE_NOOP("Records", "customer {name}"),
+    "supplier": QT_TRANSLATE_NOOP("Records", "supplier {name}"),
+}
 _NOTHING = "–"
 
 
@@ -26,19 +46,25 @@ def changed_fields(change: ChangeOfRecord) -> Iterator[tuple[str, str, str]]:
     for field in dict.fromkeys((*change.old_values, *change.new_values)):
         old, new = change.old_values.get(field), change.new_values.get(field)
         if old != new:
-            yield _NAMES.get(field, field), _value(field, old), _value(field, new)
+            yield _name_of(field), _value(field, old), _value(field, new)
 
 
 def subject(change: ChangeOfRecord) -> str:
     """The record that was changed: "product 00417", "sales order SO-000012"."""
-    return f"{change.kind.replace('_', ' ')} {change.name or change.record_id}"
+    name = change.name or change.record_id
+    if change.kind in _KINDS:
+        return translate("Records", _KINDS[change.kind]).format(name=name)
+    return f"{change.kind.replace('_', ' ')} {name}"
 
 
 def move_words(move: MoveRow) -> str:
     """MAIN → customer, with what it was for."""
-    lot = f" lot {move.lot}" if move.lot else ""
-    serial = f" serial {move.serial}" if move.serial else ""
-    return f"{move.source} → {move.target}{lot}{serial}"
+    words = [f"{move.source} → {move.target}"]
+    if move.lot:
+        words.append(translate("Activity", "lot {lot}").format(lot=move.lot))
+    if move.serial:
+        words.append(translate("Activity", "serial {serial}").format(serial=move.serial))
+    return " ".join(words)
 
 
 def as_text(detail: ActivityDetail) -> str:
@@ -70,17 +96,23 @@ def as_text(detail: ActivityDetail) -> str:
     return "\n".join(lines)
 
 
+def _name_of(field: str) -> str:
+    return translate("Fields", _NAMES[field]) if field in _NAMES else field
+
+
 def _value(field: str, stored: Any) -> str:
     if stored is None or stored == "":
         return _NOTHING
     if field in _MONEY and isinstance(stored, int):
         return format_money(MONEY.from_scaled(stored))
     if field == "archived_at":
-        return "yes"
+        return translate("Activity", "yes")
     if field == "allocations" and isinstance(stored, dict):
         pairs = [pair for pair in stored.values() if isinstance(pair, list) and len(pair) == 2]
         reserved, shipped = (sum(int(pair[at]) for pair in pairs) for at in (0, 1))
-        return f"{_quantity(reserved)} reserved, {_quantity(shipped)} shipped"
+        return translate("Activity", "{reserved} reserved, {shipped} shipped").format(
+            reserved=_quantity(reserved), shipped=_quantity(shipped)
+        )
     if field == "reorder_points" and isinstance(stored, dict):
         return ", ".join(_quantity(one) if isinstance(one, int) else _NOTHING for one in stored.values())
     if isinstance(stored, list):

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 
 from inventory_app.queries.activity import ActivityDetail
 from inventory_app.ui.screens.activity.changes import changed_fields, move_words, subject
-from inventory_app.ui.screens.activity.kinds import more, word_of
+from inventory_app.ui.screens.activity.kinds import word_of
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, link
 from inventory_app.ui.widgets.detail_panel import DetailPanel, TwoLineList, TwoLines
 from inventory_app.ui.widgets.labels import text
@@ -24,13 +25,13 @@ class ActionDetailPanel(DetailPanel):
     copy_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__(nothing="No action selected")
+        super().__init__(nothing=translate("Activity", "No action selected"))
         self._summary = text("", wrap=True)
         self._notes = text("", "caption", wrap=True)
-        self._changes = TwoLineList("Changed")
-        self._moves = TwoLineList("Moves")
+        self._changes = TwoLineList(translate("Activity", "Changed"))
+        self._moves = TwoLineList(translate("Activity", "Moves"))
         self._rest = text("", "caption")
-        self.copy: Button = link("&Copy details", tip="Ctrl+Shift+C")
+        self.copy: Button = link(translate("Activity", "&Copy details"), tip="Ctrl+Shift+C")
         self.copy.clicked.connect(self.copy_wanted)
         foot = box(row(self.copy, None))
         for part in (self._summary, self._notes, self._changes, self._moves, self._rest, foot):
@@ -58,5 +59,7 @@ class ActionDetailPanel(DetailPanel):
         self._moves.show_entries("", moves)
         self._moves.setVisible(bool(moves))
         hidden = len(detail.moves) - len(moves)
-        self._rest.setText(more(hidden, "move") if hidden > 0 else "")
+        self._rest.setText(
+            translate("Activity", "and {count} more move(s)", count=hidden).format(count=formats.number(hidden))
+        )
         self._rest.setVisible(hidden > 0)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from inventory_app.domain.texts import counted
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
 KINDS: Mapping[str, str] = {
-    "adjust_stock": "Adjustments",
-    "transfer_stock": "Transfers",
-    "place_order": "Orders placed",
-    "ship_order": "Orders shipped",
-    "cancel_order": "Orders cancelled",
-    "return_goods": "Goods taken back",
-    "create_product": "Products created",
-    "edit_product": "Products edited",
-    "archive_products": "Products archived",
-    "create_location": "Locations created",
-    "import": "Imports",
-    "undo": "Undone",
+    "adjust_stock": QT_TRANSLATE_NOOP("Activity", "Adjustments"),
+    "transfer_stock": QT_TRANSLATE_NOOP("Activity", "Transfers"),
+    "place_order": QT_TRANSLATE_NOOP("Activity", "Orders placed"),
+    "ship_order": QT_TRANSLATE_NOOP("Activity", "Orders shipped"),
+    "cancel_order": QT_TRANSLATE_NOOP("Activity", "Orders cancelled"),
+    "return_goods": QT_TRANSLATE_NOOP("Activity", "Goods taken back"),
+    "create_product": QT_TRANSLATE_NOOP("Activity", "Products created"),
+    "edit_product": QT_TRANSLATE_NOOP("Activity", "Products edited"),
+    "archive_products": QT_TRANSLATE_NOOP("Activity", "Products archived"),
+    "create_location": QT_TRANSLATE_NOOP("Activity", "Locations created"),
+    "import": QT_TRANSLATE_NOOP("Activity", "Imports"),
+    "undo": QT_TRANSLATE_NOOP("Activity", "Undone"),
 }
 _ICONS: Mapping[str, str] = {
     "adjust_stock": "stock",
@@ -38,13 +38,8 @@ _ICONS: Mapping[str, str] = {
 
 def word_of(kind: str) -> str:
     """A kind that nobody declared is shown as it is."""
-    return KINDS.get(kind, kind.replace("_", " "))
+    return translate("Activity", KINDS[kind]) if kind in KINDS else kind.replace("_", " ")
 
 
 def icon_of(kind: str) -> str:
     return _ICONS.get(kind, "activity")
-
-
-def more(count: int, noun: str) -> str:
-    """What is not listed: "and 12 more moves"."""
-    return f"and {counted(count, f'more {noun}')}"

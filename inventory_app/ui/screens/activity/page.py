@@ -32,7 +32,7 @@ from inventory_app.ui.screens.activity.changes import as_text
 from inventory_app.ui.screens.activity.detail import ActionDetailPanel
 from inventory_app.ui.screens.activity.kinds import KINDS, icon_of, word_of
 from inventory_app.ui.theme import OutcomeLook, formats
-from inventory_app.ui.translation import translate
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState
@@ -45,8 +45,14 @@ class ActivityPage(ListPage):
     """The log of the database, of all workstations; what failed or was refused is in the panel of this one."""
 
     def __init__(self, with_: Collaborators) -> None:
-        self._undo = Button("&Undo", "", "undo", tip="Ctrl+Shift+Z", name="Undo this action")
-        super().__init__("Activity", "", self._undo)
+        self._undo = Button(
+            translate("Activity", "&Undo"),
+            "",
+            "undo",
+            tip="Ctrl+Shift+Z",
+            name=translate("Activity", "Undo this action"),
+        )
+        super().__init__(translate("Activity", "Activity"), "", self._undo)
         self._with = with_
         self._background = Background(self)
         self._shown: ActivityDetail | None = None
@@ -61,17 +67,35 @@ class ActivityPage(ListPage):
             _counted,
             Exported("activity", self._wanted_actions, Order("recorded_at", descending=True), {"at": "recorded_at"}),
         )
-        empty = EmptyState("activity", "Nothing was saved yet", "Every action that is saved stands here for ever.")
-        listed = LiveList(with_, "Actions", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
+        empty = EmptyState(
+            "activity",
+            translate("Activity", "Nothing was saved yet"),
+            translate("Activity", "Every action that is saved stands here for ever."),
+        )
+        listed = LiveList(
+            with_,
+            translate("Activity", "Actions"),
+            source,
+            detail=self._detail,
+            filters=self._filters,
+            nothing_yet=empty,
+        )
         listed.remember("activity")
         self.show_list(listed)
         self._connect()
 
     def _make_filters(self) -> None:
-        self._text = LineEdit(hint="Filter these actions", icon_name="filter", name="Filter actions", width=220)
-        self._people = plain_combo([("Everybody", None)], width=160, name="Person")
-        kinds = [("All kinds", None), *((words, kind) for kind, words in KINDS.items())]
-        self._kinds = plain_combo(kinds, width=160, name="Kind")
+        self._text = LineEdit(
+            hint=translate("Activity", "Filter these actions"),
+            icon_name="filter",
+            name=translate("Activity", "Filter actions"),
+            width=220,
+        )
+        self._people = plain_combo(
+            [(translate("Activity", "Everybody"), None)], width=160, name=translate("Activity", "Person")
+        )
+        kinds = [(translate("Activity", "All kinds"), None), *((word_of(kind), kind) for kind in KINDS)]
+        self._kinds = plain_combo(kinds, width=160, name=translate("Activity", "Kind"))
         self._filters = Filters(self._text, (self._people, self._kinds), pause=_PAUSE)
 
     def _connect(self) -> None:
@@ -97,9 +121,16 @@ class ActivityPage(ListPage):
 
     def _current_changed(self, row: ActivityRow | None) -> None:
         self._undo.setEnabled(row is not None and row.can_undo)
-        self._undo.setToolTip("Ctrl+Shift+Z" if row is None or row.can_undo else "It was taken back already")
+        self._undo.setToolTip(
+            native_keys("Ctrl+Shift+Z")
+            if row is None or row.can_undo
+            else translate("Activity", "It was taken back already")
+        )
         imported = row is not None and row.kind == "import"
-        self._undo.set_words("&Revert…" if imported else "&Undo", "Undo this action")
+        self._undo.set_words(
+            translate("Activity", "&Revert…") if imported else translate("Activity", "&Undo"),
+            translate("Activity", "Undo this action"),
+        )
         if row is None:
             self._shown = None
             self._detail.clear()
@@ -119,7 +150,7 @@ class ActivityPage(ListPage):
     def _copy(self) -> None:
         if self._shown is not None:
             QGuiApplication.clipboard().setText(as_text(self._shown))
-            self._with.navigator.tell("The details are copied")
+            self._with.navigator.tell(translate("Activity", "The details are copied"))
 
     def _undo_current(self) -> None:
         row = self.listed.current
@@ -133,7 +164,11 @@ class ActivityPage(ListPage):
         else:
             outcome = await self._with.actions.start(Undo(of=row.id, what=row.title)).wait()
         if outcome is not None and not isinstance(outcome, Committed):
-            self.banner.show_message(OutcomeLook.REFUSED, f"“{row.title}” was not taken back", told(outcome))
+            self.banner.show_message(
+                OutcomeLook.REFUSED,
+                translate("Activity", "“{title}” was not taken back").format(title=row.title),
+                told(outcome),
+            )
 
     # ----------------------------------------------------------------------------------------- what the window calls
 
@@ -167,19 +202,33 @@ def _counted(count: int) -> str:
 
 def _columns() -> tuple[Column[ActivityRow], ...]:
     return (
-        Column("at", "When", lambda row: formats.moment(row.at, datetime.now(UTC)), 96, sort="at"),
         Column(
-            "title", "Action", lambda row: row.title, 216, icon=lambda row: icon_of(row.kind),
-            speech=lambda row: f"{word_of(row.kind)}: {row.title}", tip=lambda row: row.title,
+            "at", translate("Activity", "When"), lambda row: formats.moment(row.at, datetime.now(UTC)), 96, sort="at"
         ),
-        Column("summary", "What was saved", lambda row: row.summary, tip=lambda row: row.summary),
-        Column("actor", "Who", lambda row: row.actor, 108),
-        Column("workstation", "Where", lambda row: row.workstation, 80, hidden=True),
         Column(
-            "state", "", lambda row: "" if row.can_undo else "undone", 84, icon=_undone, tone=lambda _row: "muted",
-            speech=lambda row: "" if row.can_undo else "taken back",
+            "title",
+            translate("Activity", "Action"),
+            lambda row: row.title,
+            216,
+            icon=lambda row: icon_of(row.kind),
+            speech=lambda row: f"{word_of(row.kind)}: {row.title}",
+            tip=lambda row: row.title,
         ),
-    )  # fmt: skip
+        Column(
+            "summary", translate("Activity", "What was saved"), lambda row: row.summary, tip=lambda row: row.summary
+        ),
+        Column("actor", translate("Activity", "Who"), lambda row: row.actor, 108),
+        Column("workstation", translate("Activity", "Where"), lambda row: row.workstation, 80, hidden=True),
+        Column(
+            "state",
+            "",
+            lambda row: "" if row.can_undo else "undone",
+            84,
+            icon=_undone,
+            tone=lambda _row: "muted",
+            speech=lambda row: "" if row.can_undo else translate("Activity", "taken back"),
+        ),
+    )
 
 
 def _undone(row: ActivityRow) -> str:

@@ -9,6 +9,7 @@ from inventory_app.importing.kinds import KINDS
 from inventory_app.queries.imports import ImportRow
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 
 def count_of(row: ImportRow, name: str) -> int:
@@ -23,33 +24,49 @@ def _count(name: str) -> Callable[[ImportRow], str]:
 
 def kind_words(kind: str) -> str:
     """The kind of a file, as people call it."""
-    return KINDS[kind].title if kind in KINDS else kind
+    return translate("Kinds", KINDS[kind].title) if kind in KINDS else kind
 
 
 def state_of(row: ImportRow) -> str:
     """Whether it still stands."""
-    return "Reverted" if row.is_reverted else "Saved"
+    return translate("Imports", "Reverted") if row.is_reverted else translate("Imports", "Saved")
 
 
 def import_columns() -> tuple[Column[ImportRow], ...]:
     """The columns of the list."""
     return (
-        Column("id", "No.", lambda row: str(row.id), 44, right=True),
-        Column("imported_at", "When", lambda row: formats.moment(row.imported_at, datetime.now(UTC)), 104,
-               sort="imported_at"),
-        Column("file", "File", lambda row: row.file_name, sort="file", tip=lambda row: row.file_name),
-        Column("kind", "Kind", lambda row: kind_words(row.kind), 112, sort="kind"),
-        Column("actor", "Who", lambda row: row.actor, 104, sort="actor"),
-        Column("created", "Created", _count("created"), 68, right=True),
-        Column("updated", "Updated", _count("updated"), 72, right=True),
+        Column("id", translate("Imports", "No."), lambda row: str(row.id), 44, right=True),
         Column(
-            "rejected", "Rejected", _count("rejected"), 76, right=True,
+            "imported_at",
+            translate("Imports", "When"),
+            lambda row: formats.moment(row.imported_at, datetime.now(UTC)),
+            104,
+            sort="imported_at",
+        ),
+        Column(
+            "file", translate("Imports", "File"), lambda row: row.file_name, sort="file", tip=lambda row: row.file_name
+        ),
+        Column("kind", translate("Imports", "Kind"), lambda row: kind_words(row.kind), 112, sort="kind"),
+        Column("actor", translate("Imports", "Who"), lambda row: row.actor, 104, sort="actor"),
+        Column("created", translate("Imports", "Created"), _count("created"), 68, right=True),
+        Column("updated", translate("Imports", "Updated"), _count("updated"), 72, right=True),
+        Column(
+            "rejected",
+            translate("Imports", "Rejected"),
+            _count("rejected"),
+            76,
+            right=True,
             icon=lambda row: "error" if count_of(row, "rejected") else "",
             tone=lambda row: "failed" if count_of(row, "rejected") else "",
-            speech=lambda row: f"{count_of(row, 'rejected')} rejected",
+            speech=lambda row: translate("Imports", "{count} rejected").format(count=count_of(row, "rejected")),
         ),
         Column(
-            "state", "State", state_of, 96, icon=lambda row: "undo" if row.is_reverted else "committed",
-            tone=lambda row: "muted" if row.is_reverted else "committed", speech=state_of,
+            "state",
+            translate("Imports", "State"),
+            state_of,
+            96,
+            icon=lambda row: "undo" if row.is_reverted else "committed",
+            tone=lambda row: "muted" if row.is_reverted else "committed",
+            speech=state_of,
         ),
-    )  # fmt: skip
+    )

@@ -8,6 +8,7 @@ from inventory_app.queries.imports import ImportRow
 from inventory_app.ui.import_dialog.reasons_list import reason_rows
 from inventory_app.ui.screens.imports.columns import count_of, kind_words
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.detail_panel import DetailPanel, Figures, TwoLineList, TwoLines
 from inventory_app.ui.widgets.labels import text
 
@@ -16,11 +17,20 @@ class ImportDetailPanel(DetailPanel):
     """Shows nothing until an import is chosen."""
 
     def __init__(self) -> None:
-        super().__init__(nothing="No import selected")
-        self._figures = Figures(("Records", "Accepted", "Rejected", "Created", "Updated", "Unchanged"))
+        super().__init__(nothing=translate("Imports", "No import selected"))
+        self._figures = Figures(
+            (
+                translate("Imports", "Records"),
+                translate("Imports", "Accepted"),
+                translate("Imports", "Rejected"),
+                translate("Imports", "Created"),
+                translate("Imports", "Updated"),
+                translate("Imports", "Unchanged"),
+            )
+        )
         self._state = text("", "caption", wrap=True)
-        self._reasons = TwoLineList("Rejections and warnings")
-        self._columns = TwoLineList("Columns")
+        self._reasons = TwoLineList(translate("Imports", "Rejections and warnings"))
+        self._columns = TwoLineList(translate("Imports", "Columns"))
         for part in (self._figures, self._state, self._reasons, self._columns):
             self.add(part)
         self.clear()
@@ -28,7 +38,7 @@ class ImportDetailPanel(DetailPanel):
     def show_import(self, row: ImportRow) -> None:
         now = datetime.now(UTC)
         caption = f"{kind_words(row.kind)} · {row.actor} · {formats.moment(row.imported_at, now)}"
-        self.show_subject(f"Import {row.id}", row.file_name, caption)
+        self.show_subject(translate("Imports", "Import {id}").format(id=row.id), row.file_name, caption)
         names = ("records", "accepted", "rejected", "created", "updated", "unchanged")
         self._figures.show_values(**{name: formats.number(count_of(row, name)) for name in names})
         self._state.setText(_state(row, now))
@@ -40,8 +50,10 @@ class ImportDetailPanel(DetailPanel):
 
 def _state(row: ImportRow, now: datetime) -> str:
     if row.reverted_at is None:
-        return "Saved as one unit."
-    return f"Taken back by {row.reverted_by or 'somebody'}, {formats.moment(row.reverted_at, now)}."
+        return translate("Imports", "Saved as one unit.")
+    when = formats.moment(row.reverted_at, now)
+    who = row.reverted_by or translate("Imports", "somebody")
+    return translate("Imports", "Taken back by {who}, {when}.").format(who=who, when=when)
 
 
 def _reasons(row: ImportRow) -> list[TwoLines]:
@@ -49,12 +61,19 @@ def _reasons(row: ImportRow) -> list[TwoLines]:
     listed = reason_rows(rejected if isinstance(rejected, dict) else {}, warned if isinstance(warned, dict) else {})
     return [
         TwoLines(
-            one.words, "", formats.number(one.count), one.code,
-            *(("warning", "refused") if one.warning else ("rejected", "failed")),
+            one.words,
+            "",
+            formats.number(one.count),
+            one.code,
+            *(
+                (translate("Imports", "warning"), "refused")
+                if one.warning
+                else (translate("Imports", "rejected"), "failed")
+            ),
         )
         for one in listed
         if one.code
-    ]  # fmt: skip
+    ]
 
 
 def _columns(row: ImportRow) -> list[TwoLines]:
@@ -64,11 +83,22 @@ def _columns(row: ImportRow) -> list[TwoLines]:
     entries = []
     for label, source in fields.items():
         if isinstance(source, int) and source < len(headers):
-            entries.append(TwoLines(str(label), "", f"column {source + 1}", str(headers[source]), ""))
+            place = translate("Imports", "column {number}").format(number=source + 1)
+            entries.append(TwoLines(str(label), "", place, str(headers[source]), ""))
         elif isinstance(source, dict) and isinstance(source.get("columns"), list):
             joined = [str(headers[place]) for place in source["columns"] if place < len(headers)]
             places = ", ".join(str(place + 1) for place in source["columns"])
-            entries.append(TwoLines(str(label), "", f"columns {places}", " + ".join(joined), ""))
+            entries.append(
+                TwoLines(
+                    str(label),
+                    "",
+                    translate("Imports", "columns {places}").format(places=places),
+                    " + ".join(joined),
+                    "",
+                )
+            )
         elif isinstance(source, dict):
-            entries.append(TwoLines(str(label), "", "the same text", str(source.get("text", "")), ""))
+            entries.append(
+                TwoLines(str(label), "", translate("Imports", "the same text"), str(source.get("text", "")), "")
+            )
     return entries

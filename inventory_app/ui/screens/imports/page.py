@@ -31,10 +31,12 @@ class ImportsPage(ListPage):
     """Holds the import windows: a hidden one goes on importing and can be brought back from here."""
 
     def __init__(self, with_: Collaborators) -> None:
-        self._revert = Button("Re&vert…", "", "undo", tip="Ctrl+Shift+Z")
-        self._running = Button("&Show the running import")
-        self._new = primary("&New import…", tip="Ctrl+I or Ctrl+Enter", name="New import")
-        super().__init__("Imports", "", self._running, self._revert, self._new)
+        self._revert = Button(translate("Imports", "Re&vert…"), "", "undo", tip="Ctrl+Shift+Z")
+        self._running = Button(translate("Imports", "&Show the running import"))
+        self._new = primary(
+            translate("Imports", "&New import…"), tip="Ctrl+I or Ctrl+Enter", name=translate("Imports", "New import")
+        )
+        super().__init__(translate("Imports", "Imports"), "", self._running, self._revert, self._new)
         self._with = with_
         self._background = Background(self)
         self._windows: list[tuple[ImportWindow, ImportPresenter]] = []
@@ -43,7 +45,9 @@ class ImportsPage(ListPage):
         self.set_primary(self._new)
         self._detail = ImportDetailPanel()
         source = Source(import_columns(), lambda row: row.id, lambda: import_page, frozenset({Topic.IMPORTS}), _counted)
-        listed = LiveList(with_, "Imports", source, detail=self._detail, nothing_yet=self._make_empty())
+        listed = LiveList(
+            with_, translate("Imports", "Imports"), source, detail=self._detail, nothing_yet=self._make_empty()
+        )
         listed.remember("imports")
         self.show_list(listed)
         self._connect()
@@ -51,10 +55,26 @@ class ImportsPage(ListPage):
 
     def _make_empty(self) -> EmptyState:
         ways = (
-            WayOut("products", "products", "Import products", "A catalogue with its opening stock", "Ctrl+I"),
-            WayOut("stock", "stock", "Import stock", "Quantities by location, lot and serial number"),
+            WayOut(
+                "products",
+                "products",
+                translate("Imports", "Import products"),
+                translate("Imports", "A catalogue with its opening stock"),
+                "Ctrl+I",
+            ),
+            WayOut(
+                "stock",
+                "stock",
+                translate("Imports", "Import stock"),
+                translate("Imports", "Quantities by location, lot and serial number"),
+            ),
         )
-        empty = EmptyState("imports", "Nothing was imported yet", "A file is checked whole before it is saved.", ways)
+        empty = EmptyState(
+            "imports",
+            translate("Imports", "Nothing was imported yet"),
+            translate("Imports", "A file is checked whole before it is saved."),
+            ways,
+        )
         empty.chosen.connect(self._way_chosen)
         return empty
 
@@ -118,17 +138,27 @@ class ImportsPage(ListPage):
             self._background.start(self._take_back(row.file_name, row.action_id), name="revert an import")
 
     async def _take_back(self, name: str, action_id: UUID) -> None:
-        outcome = await revert(self._with.actions, self, action_id, f"the import of {name}", self._reverting)
+        outcome = await revert(
+            self._with.actions,
+            self,
+            action_id,
+            translate("Imports", "the import of {name}").format(name=name),
+            self._reverting,
+        )
         row = self.listed.current
         self._revert.setEnabled(row is not None and not row.is_reverted)
         if outcome is not None and not isinstance(outcome, Committed):
-            self.banner.show_message(OutcomeLook.REFUSED, "The import was not taken back", told(outcome))
+            self.banner.show_message(
+                OutcomeLook.REFUSED, translate("Imports", "The import was not taken back"), told(outcome)
+            )
         elif outcome is not None:
             self.banner.clear()
 
     def _reverting(self, name: str) -> None:
-        words = "All of it is one transaction: until it ends everything stands as before."
-        self.banner.show_message(OutcomeLook.RUNNING, f"Taking back {name}", words)
+        words = translate("Imports", "All of it is one transaction: until it ends everything stands as before.")
+        self.banner.show_message(
+            OutcomeLook.RUNNING, translate("Imports", "Taking back {name}").format(name=name), words
+        )
         self._revert.setEnabled(False)
 
     def _show_earlier(self, import_id: object) -> None:

@@ -15,7 +15,7 @@ from inventory_app.ui.action_dialog import save_keys
 from inventory_app.ui.screens.products.values import Value, label_of, shown
 from inventory_app.ui.theme import Space, font, formats
 from inventory_app.ui.theme.fonts import REGULAR, SEMIBOLD
-from inventory_app.ui.translation import translate
+from inventory_app.ui.translation import object_name, translate
 from inventory_app.ui.widgets.buttons import Button, link, primary
 from inventory_app.ui.widgets.dialog import Dialog
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
@@ -148,8 +148,9 @@ def _radio(field: str, whose: str, value: str) -> QRadioButton:
     line = " ".join(value.split())
     words = QFontMetrics(font(weight=SEMIBOLD)).elidedText(line, Qt.TextElideMode.ElideRight, _COLUMN)
     radio = QRadioButton(words.replace("&", "&&"))
-    radio.setAccessibleName(f"{field}, {whose}: {value}")
-    radio.setObjectName(f"{whose}-{field.lower().replace(' ', '-')}")
+    owner = translate("Products", "Yours") if whose == "mine" else translate("Products", "Theirs")
+    radio.setAccessibleName(f"{field}, {owner}: {value}")
+    radio.setObjectName(f"{whose}-{object_name(field)}")
     if words != value:
         radio.setToolTip(value)
     return radio

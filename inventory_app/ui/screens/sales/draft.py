@@ -12,6 +12,7 @@ from inventory_app.domain.money import parse_money, require_not_negative, value_
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.quantities import parse_quantity, require_positive
 from inventory_app.queries.availability import Availability
+from inventory_app.ui.translation import translate
 
 _NOTHING = Decimal(0)
 ONE = Decimal(1)
@@ -183,7 +184,13 @@ def _with_quantity(line: DraftLine, typed: str, decimal_mark: str) -> DraftLine:
     try:
         quantity = require_positive(parse_quantity(typed, decimal_mark=decimal_mark))
     except Refusal as refusal:
-        return replace(line, quantity_text=typed, quantity=None, shortage=None, message=_words("Ordered", refusal))
+        return replace(
+            line,
+            quantity_text=typed,
+            quantity=None,
+            shortage=None,
+            message=_words(translate("Sales", "Ordered"), refusal),
+        )
     return replace(line, quantity_text=plain(quantity), quantity=quantity, shortage=None, message="")
 
 
@@ -193,7 +200,7 @@ def _with_price(line: DraftLine, typed: str, decimal_mark: str) -> DraftLine:
     try:
         price = require_not_negative(parse_money(typed, decimal_mark=decimal_mark))
     except Refusal as refusal:
-        return replace(line, price_text=typed, price=None, message=_words("Unit price", refusal))
+        return replace(line, price_text=typed, price=None, message=_words(translate("Sales", "Unit price"), refusal))
     return replace(line, price_text=plain(price), price=price, message="")
 
 

@@ -17,6 +17,7 @@ from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.screen import Scan, Taken
 from inventory_app.ui.screens.sales.typed_table import TypedTable
 from inventory_app.ui.theme import OutcomeLook, Size, Space, formats
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button, link, primary
 from inventory_app.ui.widgets.dialog import Dialog
@@ -61,7 +62,7 @@ class Picking:
 
     title: str
     intro: str
-    verb: str
+    verb: str  # with a place for {quantity}
     most: str
     now: str
 
@@ -74,16 +75,27 @@ class PickModel(SimpleTableModel[PickLine]):
             return line.amount(decimal_mark) is None
 
         columns: tuple[Column[PickLine], ...] = (
-            Column("sku", "SKU", lambda line: line.sku, 112, code=True),
-            Column("name", "Product", lambda line: line.name),
-            Column("ordered", "Ordered", lambda line: formats.quantity(line.ordered), 80, right=True),
+            Column("sku", translate("Sales", "SKU"), lambda line: line.sku, 112, code=True),
+            Column("name", translate("Sales", "Product"), lambda line: line.name),
+            Column(
+                "ordered", translate("Sales", "Ordered"), lambda line: formats.quantity(line.ordered), 80, right=True
+            ),
             Column("most", words.most, lambda line: formats.quantity(line.most), 88, right=True),
             Column(
-                "now", words.now, lambda line: line.typed, 96, right=True, editable=True, strong=lambda _line: True,
-                tone=lambda line: "failed" if wrong(line) else "", icon=lambda line: "error" if wrong(line) else "",
-                speech=lambda line: f"{line.typed}, not possible" if wrong(line) else "",
+                "now",
+                words.now,
+                lambda line: line.typed,
+                96,
+                right=True,
+                editable=True,
+                strong=lambda _line: True,
+                tone=lambda line: "failed" if wrong(line) else "",
+                icon=lambda line: "error" if wrong(line) else "",
+                speech=lambda line: (
+                    translate("Sales", "{typed}, not possible").format(typed=line.typed) if wrong(line) else ""
+                ),
             ),
-        )  # fmt: skip
+        )
         super().__init__(columns, lambda line: line.sku, parent)
 
 
@@ -100,19 +112,28 @@ class LinesDialog(Dialog):
         self.banner = Banner()
         self.table = TypedTable(self._model, words.title, "now", row_height=_ROW)
         self.table.setFixedHeight(Size.HEADER + _ROW * min(max(len(lines), 2), _MOST_ROWS) + 1)
-        self.save = primary(words.verb)
+        self.save = primary(words.verb.format(quantity=""))
         self.save.setObjectName("save")
-        back = Button("Back", tip="Esc")
+        back = Button(translate("Sales", "Back"), tip="Esc")
         back.clicked.connect(self.reject)
-        every, none = link("&All"), link("&None")
+        every, none = link(translate("Sales", "&All")), link(translate("Sales", "&None"))
         every.clicked.connect(self._all)
         none.clicked.connect(self._none)
         body = column(
-            self.banner, text(words.intro, wrap=True), *above, row(self.table, margins=_TO_THE_MARGIN),
-            row(text("Digits or F2 change the quantity", "caption"), None, every, none, spacing=Space.M),
+            self.banner,
+            text(words.intro, wrap=True),
+            *above,
+            row(self.table, margins=_TO_THE_MARGIN),
+            row(
+                text(translate("Sales", "Digits or F2 change the quantity"), "caption"),
+                None,
+                every,
+                none,
+                spacing=Space.M,
+            ),
             spacing=Space.S,
-        )  # fmt: skip
-        super().__init__(words.title, body, [back, self.save], note="Ctrl+Enter saves", width=_WIDTH, parent=parent)
+        )
+        super().__init__(words.title, body, [back, self.save], note=_save_keys(), width=_WIDTH, parent=parent)
         self._model.setParent(self)
         self._model.edited.connect(self._edited)
         self._show()
@@ -143,15 +164,32 @@ class LinesDialog(Dialog):
         self.table.finish_typing()
         line = next((line for line in self._model.rows if line.sku == sku), None)
         if line is None:
-            return Taken(f"{sku} {scan.found.product.name} is no line of this", ok=False)
+            return Taken(
+                translate("Sales", "{sku} {name} is no line of this").format(sku=sku, name=scan.found.product.name),
+                ok=False,
+            )
         amount = line.amount(self._mark)
         self.table.select_key(sku)
         if amount is None:
-            return Taken(f"{sku}: write a quantity from 0 to {plain(line.most)} first", ok=False)
+            return Taken(
+                translate("Sales", "{sku}: write a quantity from 0 to {most} first").format(
+                    sku=sku, most=plain(line.most)
+                ),
+                ok=False,
+            )
         if amount + more > line.most:
-            return Taken(f"{sku}: not more than {plain(line.most)}, of which {plain(amount)} are in already", ok=False)
+            return Taken(
+                translate("Sales", "{sku}: not more than {most}, of which {amount} are in already").format(
+                    sku=sku, most=plain(line.most), amount=plain(amount)
+                ),
+                ok=False,
+            )
         self._put({sku: typed(amount + more, self._mark)})
-        return Taken(f"{sku} {line.name}: {formats.quantity(amount + more)} of {formats.quantity(line.most)}")
+        return Taken(
+            translate("Sales", "{sku} {name}: {amount} of {most}").format(
+                sku=sku, name=line.name, amount=formats.quantity(amount + more), most=formats.quantity(line.most)
+            )
+        )
 
     def _edited(self, line: PickLine, _column: str, typed: str) -> None:
         self._put({line.sku: typed.strip()})
@@ -169,9 +207,17 @@ class LinesDialog(Dialog):
     def _show(self) -> None:
         wrong = [line for line in self._model.rows if line.amount(self._mark) is None]
         pieces = sum((amount for _, amount in self.picked), _NOTHING)
-        self.save.set_words(f"&{self._words.verb} {formats.quantity(pieces)}")
+        self.save.set_words(self._words.verb.format(quantity=formats.quantity(pieces)))
         self.save.setEnabled(not wrong and pieces > 0)
         if wrong:
-            self.note.set_words(f"{wrong[0].sku}: write a quantity from 0 to {plain(wrong[0].most)}")
+            self.note.set_words(
+                translate("Sales", "{sku}: write a quantity from 0 to {most}").format(
+                    sku=wrong[0].sku, most=plain(wrong[0].most)
+                )
+            )
         else:
-            self.note.set_words("Ctrl+Enter saves" if pieces else "Write how much of at least one line")
+            self.note.set_words(_save_keys() if pieces else translate("Sales", "Write how much of at least one line"))
+
+
+def _save_keys() -> str:
+    return translate("Dialog", "Save: {keys}").format(keys=native_keys("Ctrl+Enter"))

@@ -15,9 +15,11 @@ from inventory_app.domain.numbers import plain
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.models.table_base import Index
+from inventory_app.ui.screens.sales.columns import total_title
 from inventory_app.ui.screens.sales.draft import Draft, DraftLine
 from inventory_app.ui.screens.sales.typed_table import TypedTable
 from inventory_app.ui.theme import Size, Space, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.labels import Glyph, text
 from inventory_app.ui.widgets.layout import box, row
@@ -65,30 +67,46 @@ def _quantity_tone(shown: LineRow) -> str:
     return "failed" if shown.line.quantity is None else "refused" if _short(shown) else ""
 
 
+def _spoken(shown: LineRow) -> str:
+    if not _short(shown):
+        return ""
+    return translate("Sales", "{available}, fewer than ordered").format(available=_available(shown))
+
+
+def _in_currency(currency: str) -> str:
+    if not currency:
+        return translate("Sales", "Unit price")
+    return translate("Sales", "Unit price, {currency}").format(currency=currency)
+
+
 def line_columns(currency: str) -> tuple[Column[LineRow], ...]:
     """The columns of an order's lines."""
-    in_currency = f", {currency}" if currency else ""
     total = _only_lines(lambda shown: formats.money(shown.line.total))
     return (
         Column("number", "#", _only_lines(lambda shown: str(shown.number)), 40, right=True),
-        Column("sku", "SKU", _only_lines(lambda shown: shown.line.sku), 112, code=True),
-        Column("name", "Product", _only_lines(lambda shown: shown.line.name)),
+        Column("sku", translate("Sales", "SKU"), _only_lines(lambda shown: shown.line.sku), 112, code=True),
+        Column("name", translate("Sales", "Product"), _only_lines(lambda shown: shown.line.name)),
         Column(
-            "quantity", "Ordered", _only_lines(_quantity), 88, right=True, editable=True, strong=_short,
-            tone=_quantity_tone,
+            "quantity", translate("Sales", "Ordered"), _only_lines(_quantity), 88, right=True, editable=True,
+            strong=_short, tone=_quantity_tone,
         ),
         Column(
-            "available", "Available", _only_lines(_available), 96, right=True, strong=_short,
+            "available", translate("Sales", "Available"), _only_lines(_available), 96, right=True, strong=_short,
             icon=lambda shown: "refused" if _short(shown) else "",
-            tone=lambda shown: "refused" if _short(shown) else "",
-            speech=lambda shown: f"{_available(shown)}, fewer than ordered" if _short(shown) else "",
+            tone=lambda shown: "refused" if _short(shown) else "", speech=_spoken,
         ),
         Column(
-            "price", f"Unit price{in_currency}", _only_lines(_price), 104, right=True, editable=True,
-            tone=lambda shown: "failed" if not shown.strip and shown.line.price_text and shown.line.price is None
-            else "",
+            "price",
+            _in_currency(currency),
+            _only_lines(_price),
+            104,
+            right=True,
+            editable=True,
+            tone=lambda shown: (
+                "failed" if not shown.strip and shown.line.price_text and shown.line.price is None else ""
+            ),
         ),
-        Column("total", f"Total{in_currency}", total, 104, right=True),
+        Column("total", total_title(currency), total, 104, right=True),
     )  # fmt: skip
 
 
@@ -134,7 +152,7 @@ class LinesTable(TypedTable):
 
     def __init__(self, currency: str, decimal_mark: str) -> None:
         self._lines = LinesModel(currency, decimal_mark)
-        super().__init__(self._lines, "Order lines", "quantity", row_height=ROW)
+        super().__init__(self._lines, translate("Sales", "Order lines"), "quantity", row_height=ROW)
         self._lines.setParent(self)
         self.setMinimumHeight(Size.HEADER + ROW)
         self._strips: dict[str, tuple[DraftLine, QWidget]] = {}  # by sku, with what the strip was made for
@@ -198,18 +216,25 @@ class LinesTable(TypedTable):
         shortage = line.shortage
         if shortage is None:
             return _strip(line.message, (), "failed", "error")
-        words = f"{plain(shortage.available)} of {plain(shortage.wanted)} available at {shortage.location}."
+        words = translate("Sales", "{available} of {wanted} available at {location}.").format(
+            available=plain(shortage.available), wanted=plain(shortage.wanted), location=shortage.location
+        )
         remedies: list[Button] = []
         if shortage.available > 0:
-            remedies.append(self._remedy("reduce", line, f"Order &{formats.quantity(shortage.available)}"))
+            offer = translate("Sales", "Order &{available}").format(available=formats.quantity(shortage.available))
+            remedies.append(self._remedy("reduce", line, offer))
         if shortage.source:
-            missing = formats.quantity(shortage.missing)
-            remedies.append(
-                self._remedy("transfer", line, f"Take &{missing} from {shortage.source}", icon_name="transfer")
-            )
+            offer = translate("Sales", "Take &{missing} from {source}")
+            offer = offer.format(missing=formats.quantity(shortage.missing), source=shortage.source)
+            remedies.append(self._remedy("transfer", line, offer, icon_name="transfer"))
         if shortage.can_confirm:
-            remedies.append(self._remedy("confirm", line, f"Order all {formats.quantity(shortage.wanted)} anyway"))
-        remove = Button("Remove line", "quiet", name=f"Remove line {line.sku}")
+            offer = translate("Sales", "Order all {wanted} anyway").format(wanted=formats.quantity(shortage.wanted))
+            remedies.append(self._remedy("confirm", line, offer))
+        remove = Button(
+            translate("Sales", "Remove line"),
+            "quiet",
+            name=translate("Sales", "Remove line {sku}").format(sku=line.sku),
+        )
         remove.clicked.connect(partial(self._choose, "remove", line.sku))
         return _strip(words, (*remedies, remove), "refused", "refused")
 
@@ -227,7 +252,7 @@ class LinesTable(TypedTable):
 
 
 def _strip(words: str, buttons: tuple[Button, ...], tone: str, icon_name: str) -> QFrame:
-    choose = (text("Choose:", "caption"),) if buttons else ()
+    choose = (text(translate("Sales", "Choose:"), "caption"),) if buttons else ()
     parts = (Glyph(icon_name, tone), text(words, "strong", tone), *choose, *buttons, None)
     out = box(row(*parts, margins=(Space.M, 0, Space.M, 0)))
     out.setProperty("badge", tone)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 from inventory_app.ui.screens.sales.draft import Draft
 from inventory_app.ui.screens.sales.lines_table import LinesTable
 from inventory_app.ui.theme import Size, Space, formats
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import RIGHT, text
@@ -31,22 +32,27 @@ class OrderForm(QFrame):
     def __init__(self, currency: str, decimal_mark: str) -> None:
         super().__init__()
         self.setObjectName("order-form")
-        self.customer = SearchBox(hint="Optional; a new name is added", name="Customer", icon_name="")
-        self.reference = LineEdit(name="Reference")
-        self.location = plain_combo((), width=Size.DATE, name="Location")
+        self.customer = SearchBox(
+            hint=translate("Sales", "Optional; a new name is added"), name=translate("Sales", "Customer"), icon_name=""
+        )
+        self.reference = LineEdit(name=translate("Sales", "Reference"))
+        self.location = plain_combo((), width=Size.DATE, name=translate("Sales", "Location"))
         self.lines = LinesTable(currency, decimal_mark)
         self.add_line = SearchBox(
-            hint="Scan or type a product to add a line", name="Add a line", icon_name="add", width=_ADD_WIDTH
+            hint=translate("Sales", "Scan or type a product to add a line"),
+            name=translate("Sales", "Add a line"),
+            icon_name="add",
+            width=_ADD_WIDTH,
         )
         self.add_line.setObjectName("add-line")
         self.left = Form(
             [
-                Field("&Customer", self.customer, _too_long),
-                Field("&Reference", self.reference, _too_long),
+                Field(translate("Sales", "&Customer"), self.customer, _too_long),
+                Field(translate("Sales", "&Reference"), self.reference, _too_long),
             ],
             label_width=88,
         )
-        self.right = Form([Field("&Location", self.location)], label_width=88)
+        self.right = Form([Field(translate("Sales", "&Location"), self.location)], label_width=88)
         self._hint = text("F2 changes the quantity, Del removes the line", "caption")
         self.setLayout(self._build(currency))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.lines)
@@ -65,9 +71,18 @@ class OrderForm(QFrame):
         sums.setContentsMargins(0, 0, 0, 0)
         sums.setHorizontalSpacing(Space.L)
         sums.setVerticalSpacing(Space.XS)
-        sums.addWidget(text("Pieces", "caption"), 0, 0)
+        sums.addWidget(text(translate("Sales", "Pieces"), "caption"), 0, 0)
         sums.addWidget(self._pieces, 0, 1)
-        sums.addWidget(text(f"Total, {currency}" if currency else "Total", "strong"), 1, 0)
+        sums.addWidget(
+            text(
+                translate("Sales", "Total, {currency}").format(currency=currency)
+                if currency
+                else translate("Sales", "Total"),
+                "strong",
+            ),
+            1,
+            0,
+        )
         sums.addWidget(self._total, 1, 1)
         self._note.setProperty("role", "caption")
         add = box(row(self.add_line, self._hint, None, margins=pad(Space.L)), height=Size.FILTERS)
@@ -84,7 +99,8 @@ class OrderForm(QFrame):
         total = draft.total
         self._total.setText("–" if total is None else formats.money(total))
         unpriced = sum(1 for line in draft.lines if line.total is None)
-        self._note.setText(f"{formats.counted(unpriced, 'line')} without a price" if unpriced else "")
+        words = translate("Sales", "{count} line(s) without a price", count=unpriced)
+        self._note.setText(words.format(count=formats.number(unpriced)) if unpriced else "")
 
     def show_locations(self, paths: Sequence[str], chosen: str) -> None:
         """The places to choose from; what was chosen stays chosen."""
@@ -120,4 +136,7 @@ def location_of(combo: QComboBox) -> str:
 
 
 def _too_long(typed: str) -> str:
-    return f"{len(typed):,} characters are more than the {_LONGEST:,} that fit." if len(typed) > _LONGEST else ""
+    if len(typed) <= _LONGEST:
+        return ""
+    words = translate("Sales", "{count} characters are more than the {most} that fit.")
+    return words.format(count=formats.number(len(typed)), most=formats.number(_LONGEST))

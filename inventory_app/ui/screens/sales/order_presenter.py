@@ -27,11 +27,12 @@ from inventory_app.ui.screens.sales.draft import ONE, Draft
 from inventory_app.ui.screens.sales.lines_table import LineRow
 from inventory_app.ui.screens.sales.order_form import OrderForm, location_of
 from inventory_app.ui.theme import OutcomeLook, formats
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.popup import Found
 
-NOT_PLACED = "The order was not placed and nothing was saved"
-KEPT = "Everything you typed is still here."
+NOT_PLACED = QT_TRANSLATE_NOOP("Sales", "The order was not placed and nothing was saved")
+KEPT = QT_TRANSLATE_NOOP("Sales", "Everything you typed is still here.")
 _FIRST_PLACE = "MAIN"
 
 
@@ -142,7 +143,7 @@ class OrderPresenter(QObject):
         )
 
     def _products_found(self, words: str, number: int, found: Sequence[ProductRow]) -> None:
-        note = "" if found else f"No product is called “{words}”"
+        note = "" if found else translate("Sales", "No product is called “{words}”").format(words=words)
         self._form.add_line.show_found(number, [_found(one) for one in found], note)
 
     def _product_entered(self, words: str) -> None:
@@ -159,7 +160,7 @@ class OrderPresenter(QObject):
         if len(found) == 1:
             self._add(found[0])
             return
-        note = "" if found else f"No product has the sku or barcode “{words}”"
+        note = "" if found else translate("Sales", "No product has the sku or barcode “{words}”").format(words=words)
         self._form.add_line.popup.show_found([_found(one) for one in found], note)
 
     def _product_chosen(self, found: Found) -> None:
@@ -181,14 +182,28 @@ class OrderPresenter(QObject):
             return None
         product = scan.found.product
         if product.archived:
-            return Taken(f"{product.sku} {product.name} is archived and cannot be ordered", ok=False)
+            return Taken(
+                translate("Sales", "{sku} {name} is archived and cannot be ordered").format(
+                    sku=product.sku, name=product.name
+                ),
+                ok=False,
+            )
         if self.busy:
-            return Taken(f"The order is being saved; scan {product.sku} again when it is done", ok=False)
+            return Taken(
+                translate("Sales", "The order is being saved; scan {sku} again when it is done").format(
+                    sku=product.sku
+                ),
+                ok=False,
+            )
         self._form.lines.finish_typing()
         self._add_line(product, scan.found.factor)
         line = next(line for line in self.draft.lines if line.sku == product.sku)
         ordered = formats.quantity(line.quantity) if line.quantity is not None else line.quantity_text
-        return Taken(f"{product.sku} {product.name}: {ordered} ordered now")
+        return Taken(
+            translate("Sales", "{sku} {name}: {ordered} ordered now").format(
+                sku=product.sku, name=product.name, ordered=ordered
+            )
+        )
 
     # --------------------------------------------------------------------------------------------- its figures
 
@@ -241,16 +256,20 @@ class OrderPresenter(QObject):
 
     def _ready(self) -> bool:
         if not self.draft.lines:
-            self._say(OutcomeLook.REFUSED, "The order has no lines yet", "Add at least one product.")
+            self._say(
+                OutcomeLook.REFUSED,
+                translate("Sales", "The order has no lines yet"),
+                translate("Sales", "Add at least one product."),
+            )
             self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         if wrong := [line for line in self.draft.lines if line.is_unreadable]:
-            count = formats.counted(len(wrong), "line")
-            self._say(OutcomeLook.REFUSED, f"{count} cannot be read as a number", KEPT)
+            words = translate("Sales", "{count} line(s) cannot be read as a number", count=len(wrong))
+            self._say(OutcomeLook.REFUSED, words.format(count=len(wrong)), _kept())
             self._form.lines.edit_quantity(wrong[0].sku)
             return False
         if self._with.actions.database is None:
-            self._say(OutcomeLook.FAILED, "No database is open", KEPT)
+            self._say(OutcomeLook.FAILED, translate("Sales", "No database is open"), _kept())
             return False
         return self._form.check()
 
@@ -278,9 +297,9 @@ class OrderPresenter(QObject):
             case Refused() as refused:
                 self._refused(refused)
             case Cancelled():
-                self._say(OutcomeLook.CANCELLED, STOPPED, KEPT)
+                self._say(OutcomeLook.CANCELLED, translate("Outcome", STOPPED), _kept())
             case outcome:
-                self._say(OutcomeLook.FAILED, NOT_PLACED, f"{sentence_of(outcome)} {KEPT}")
+                self._say(OutcomeLook.FAILED, _not_placed(), f"{sentence_of(outcome)} {_kept()}")
 
     def _settle_refusals(self) -> None:
         refusals, self._refusals = self._refusals, []
@@ -291,9 +310,9 @@ class OrderPresenter(QObject):
         short = refused.details.get("short")
         if _are_shortages(short):
             self.draft = self.draft.refuse(short)
-            of = f"{len(self.draft.short)} of {formats.counted(len(self.draft.lines), 'line')}"
-            asks = "asks" if len(self.draft.short) == 1 else "ask"
-            self._say(OutcomeLook.REFUSED, NOT_PLACED, f"{of} {asks} for more than is available. {KEPT}")
+            short, lines = len(self.draft.short), len(self.draft.lines)
+            words = translate("Sales", "{short} of {lines} line(s) ask(s) for more than is available.", count=lines)
+            self._say(OutcomeLook.REFUSED, _not_placed(), f"{words.format(short=short, lines=lines)} {_kept()}")
             self._show()
             self._form.lines.focus_remedy()
             self._ask_available()
@@ -305,7 +324,7 @@ class OrderPresenter(QObject):
             self._show()
         else:
             self._form.show_refusal(refused.field, refusal_words(refused))
-        self._say(OutcomeLook.REFUSED, NOT_PLACED, f"{refused.message} {KEPT}")
+        self._say(OutcomeLook.REFUSED, _not_placed(), f"{refused.message} {_kept()}")
 
     def _say(self, look: OutcomeLook, title: str, detail: str) -> None:
         self._banner.show_message(look, title, detail)
@@ -335,7 +354,11 @@ class OrderPresenter(QObject):
     def _transferred(self, transfer: TransferStock, outcome: Outcome) -> None:
         """The first of two visible actions; the second follows when nothing else stands in its way."""
         if not isinstance(outcome, Committed):
-            self._say(OutcomeLook.REFUSED, "The transfer was not done and nothing was saved", sentence_of(outcome))
+            self._say(
+                OutcomeLook.REFUSED,
+                translate("Sales", "The transfer was not done and nothing was saved"),
+                sentence_of(outcome),
+            )
             self._form.lines.focus_remedy()
             return
         self._take(self.draft.settle(transfer.lines[0].sku))
@@ -351,8 +374,19 @@ async def _meant(session: Session, words: str) -> tuple[Scanned | None, Sequence
 
 
 def _found(product: ProductRow) -> Found:
-    price = f" · {formats.money(product.price)}" if product.price is not None else ""
-    return Found(product, product.name, product.sku, f"{formats.quantity(product.available)} available{price}")
+    available = formats.quantity(product.available)
+    parts = [translate("Sales", "{quantity} available").format(quantity=available)]
+    if product.price is not None:
+        parts.append(formats.money(product.price))
+    return Found(product, product.name, product.sku, " · ".join(parts))
+
+
+def _kept() -> str:
+    return translate("Sales", KEPT)
+
+
+def _not_placed() -> str:
+    return translate("Sales", NOT_PLACED)
 
 
 def _are_shortages(told: object) -> TypeGuard[list[Mapping[str, object]]]:

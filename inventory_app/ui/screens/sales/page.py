@@ -28,7 +28,7 @@ from inventory_app.ui.screens.sales.order_form import OrderForm
 from inventory_app.ui.screens.sales.order_presenter import OrderPresenter
 from inventory_app.ui.screens.sales.work_presenter import OrderWork
 from inventory_app.ui.theme import OutcomeLook, formats
-from inventory_app.ui.translation import translate
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, native_keys, translate
 from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
@@ -39,13 +39,13 @@ Work: TypeAlias = Callable[[str], None]
 
 _PAUSE = 150  # ms after the last key until the list is asked for
 _STATES: tuple[tuple[str, tuple[SalesOrderStatus, ...]], ...] = (
-    ("All states", ()),
-    ("Open", OPEN_SALES),
-    ("Placed", (SalesOrderStatus.PLACED,)),
-    ("Partly shipped", (SalesOrderStatus.PARTLY_SHIPPED,)),
-    ("Shipped", (SalesOrderStatus.SHIPPED,)),
-    ("Closed", (SalesOrderStatus.CLOSED,)),
-    ("Cancelled", (SalesOrderStatus.CANCELLED,)),
+    (QT_TRANSLATE_NOOP("Sales", "All states"), ()),
+    (QT_TRANSLATE_NOOP("Sales", "Open"), OPEN_SALES),
+    (QT_TRANSLATE_NOOP("Sales", "Placed"), (SalesOrderStatus.PLACED,)),
+    (QT_TRANSLATE_NOOP("Sales", "Partly shipped"), (SalesOrderStatus.PARTLY_SHIPPED,)),
+    (QT_TRANSLATE_NOOP("Sales", "Shipped"), (SalesOrderStatus.SHIPPED,)),
+    (QT_TRANSLATE_NOOP("Sales", "Closed"), (SalesOrderStatus.CLOSED,)),
+    (QT_TRANSLATE_NOOP("Sales", "Cancelled"), (SalesOrderStatus.CANCELLED,)),
 )
 
 
@@ -55,7 +55,7 @@ class SalesPage(Page):
     def __init__(self, with_: Collaborators) -> None:
         self._make_actions()
         list_actions, form_actions = self._list_actions, self._form_actions
-        super().__init__("Sales", "", *list_actions, *form_actions)
+        super().__init__(translate("Sales", "Sales"), "", *list_actions, *form_actions)
         self._with = with_
         self._background = Background(self)
         currency = with_.settings.get(declared.CURRENCY_SIGN)
@@ -75,20 +75,40 @@ class SalesPage(Page):
     # --------------------------------------------------------------------------------------------------- its parts
 
     def _make_actions(self) -> None:
-        self._cancel = quiet("&Cancel order", tip="Ctrl+Del")
-        self._back = Button("Take &back…", tip="Ctrl+Shift+B", name="Take goods back")
-        self._ship = Button("S&hip…", tip="Ctrl+Shift+S", name="Ship")
-        self._new = primary("&New order", tip="Ctrl+N or Ctrl+Enter", name="New order")
+        self._cancel = quiet(translate("Sales", "&Cancel order"), tip="Ctrl+Del")
+        self._back = Button(
+            translate("Sales", "Take &back…"), tip="Ctrl+Shift+B", name=translate("Sales", "Take goods back")
+        )
+        self._ship = Button(translate("Sales", "S&hip…"), tip="Ctrl+Shift+S", name=translate("Sales", "Ship"))
+        self._new = primary(
+            translate("Sales", "&New order"), tip="Ctrl+N or Ctrl+Enter", name=translate("Sales", "New order")
+        )
         self._list_actions: tuple[Button, ...] = (self._cancel, self._back, self._ship, self._new)
-        self._discard = quiet("&Discard…")
-        self._leave = quiet("All &orders", tip="Esc; what you wrote is kept", name="All orders")
-        self._place_and_ship = Button("Place and &ship", tip="Sold over the counter (Ctrl+Shift+Enter)")
-        self._place = primary("&Place order", tip="Ctrl+Enter")
+        self._discard = quiet(translate("Sales", "&Discard…"))
+        self._leave = quiet(
+            translate("Sales", "All &orders"),
+            tip=translate("Sales", "{keys}; what you wrote is kept").format(keys=native_keys("Esc")),
+            name=translate("Sales", "All orders"),
+        )
+        self._place_and_ship = Button(
+            translate("Sales", "Place and &ship"),
+            tip=translate("Sales", "Sold over the counter ({keys})").format(keys=native_keys("Ctrl+Shift+Enter")),
+        )
+        self._place = primary(translate("Sales", "&Place order"), tip="Ctrl+Enter")
         self._form_actions: tuple[Button, ...] = (self._discard, self._leave, self._place_and_ship, self._place)
 
     def _make_list(self, currency: str) -> LiveList[SalesOrderRow]:
-        self._filter = LineEdit(hint="Filter these orders", icon_name="filter", name="Filter orders", width=220)
-        self._states = plain_combo(_STATES, width=140, name="State")
+        self._filter = LineEdit(
+            hint=translate("Sales", "Filter these orders"),
+            icon_name="filter",
+            name=translate("Sales", "Filter orders"),
+            width=220,
+        )
+        self._states = plain_combo(
+            [(translate("Sales", words), states) for words, states in _STATES],
+            width=140,
+            name=translate("Sales", "State"),
+        )
         self._filters = Filters(self._filter, (self._states,), pause=_PAUSE)
         source = Source(
             order_columns(currency),
@@ -98,14 +118,34 @@ class SalesPage(Page):
             lambda count: translate("Sales", "{count} order(s)", count=count).format(count=formats.number(count)),
             Exported("orders", self._wanted_orders, Order("number", descending=True)),
         )
-        empty = EmptyState(
-            "sales", "No orders yet", "An order reserves what it asks for; shipping it takes it out of stock.",
-            (WayOut("new", "add", "New order", "Scan or type what a customer takes", "Ctrl+N"),),
-        )  # fmt: skip
-        empty.chosen.connect(self._write)
-        listed = LiveList(self._with, "Orders", source, detail=self._detail, filters=self._filters, nothing_yet=empty)
+        listed = LiveList(
+            self._with,
+            translate("Sales", "Orders"),
+            source,
+            detail=self._detail,
+            filters=self._filters,
+            nothing_yet=self._make_empty(),
+        )
         listed.remember("sales")
         return listed
+
+    def _make_empty(self) -> EmptyState:
+        empty = EmptyState(
+            "sales",
+            translate("Sales", "No orders yet"),
+            translate("Sales", "An order reserves what it asks for; shipping it takes it out of stock."),
+            (
+                WayOut(
+                    "new",
+                    "add",
+                    translate("Sales", "New order"),
+                    translate("Sales", "Scan or type what a customer takes"),
+                    "Ctrl+N",
+                ),
+            ),
+        )
+        empty.chosen.connect(self._write)
+        return empty
 
     def _connect(self) -> None:
         self._new.clicked.connect(self._write)
@@ -147,7 +187,7 @@ class SalesPage(Page):
         for button in self._form_actions:
             button.setVisible(at == 1)
         self.set_primary(self._place if at else self._new)
-        self.head.set_title("New order" if at else "Sales")
+        self.head.set_title(translate("Sales", "New order") if at else translate("Sales", "Sales"))
         self._draft_changed()
         if at == 0:
             self._current_changed(self.listed.current)
@@ -159,10 +199,14 @@ class SalesPage(Page):
 
     def _draft_changed(self) -> None:
         count = len(self._writing.draft.lines)
-        self._new.set_words(f"Continue order, {formats.counted(count, 'line')}" if count else "&New order", "New order")
+        words = translate("Sales", "Continue order, {count} line(s)", count=count).format(count=formats.number(count))
+        self._new.set_words(words if count else translate("Sales", "&New order"), translate("Sales", "New order"))
         self._discard.setVisible(self.writing and count > 0)
         if self.writing:
-            self.head.set_caption(f"{formats.counted(count, 'line')}, not saved yet" if count else "not saved yet")
+            words = translate("Sales", "{count} line(s), not saved yet", count=count).format(
+                count=formats.number(count)
+            )
+            self.head.set_caption(words if count else translate("Sales", "not saved yet"))
 
     def _place_order(self, ship: bool, _checked: bool = False) -> None:
         self._writing.place(ship=ship)
@@ -172,7 +216,7 @@ class SalesPage(Page):
         for button in (self._place, self._place_and_ship, self._discard):
             button.setEnabled(not busy)
         if busy:
-            self.head.set_caption("Saving…")
+            self.head.set_caption(translate("Sales", "Saving…"))
         else:
             self._draft_changed()
 
@@ -187,10 +231,17 @@ class SalesPage(Page):
         self._background.start(self._discarded(), name="discard the order")
 
     async def _discarded(self) -> None:
-        count = formats.counted(len(self._writing.draft.lines), "line")
-        choices = [Choice("discard", "&Discard the order"), Choice("keep", "&Keep writing", primary=True)]
-        words = f"{count} that you wrote would be lost; nothing of it is saved."
-        if await ask(self, "Discard this order?", words, choices, look=OutcomeLook.REFUSED) == "discard":
+        count = len(self._writing.draft.lines)
+        choices = [
+            Choice("discard", translate("Sales", "&Discard the order")),
+            Choice("keep", translate("Sales", "&Keep writing"), primary=True),
+        ]
+        words = translate("Sales", "{count} line(s) that you wrote would be lost; nothing of it is saved.", count=count)
+        words = words.format(count=formats.number(count))
+        if (
+            await ask(self, translate("Sales", "Discard this order?"), words, choices, look=OutcomeLook.REFUSED)
+            == "discard"
+        ):
             self._writing.discard()
             self._show_face(0)
 
@@ -288,7 +339,8 @@ class SalesPage(Page):
     @override
     def holds_typing(self) -> str:
         count = len(self._writing.draft.lines)
-        return f"The order you are writing ({formats.counted(count, 'line')})" if count else ""
+        words = translate("Sales", "The order you are writing ({count} line(s))", count=count)
+        return words.format(count=formats.number(count)) if count else ""
 
 
 def _press(button: Button) -> None:

@@ -27,12 +27,13 @@ from inventory_app.ui.runtime.query_runner import QueryFailed
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.sales.lines_dialog import LinesDialog, Picking, PickLine, typed
 from inventory_app.ui.theme import OutcomeLook, Size
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 
 MakeAction: TypeAlias = Callable[[], Action]
 
-_NOT_SAVED = "Nothing was saved. What you typed is still here."
+_NOT_SAVED = QT_TRANSLATE_NOOP("Dialog", "Nothing was saved. What you typed is still here.")
 
 
 @dataclass(slots=True)
@@ -77,12 +78,21 @@ class OrderWork(QObject):
             if line.reserved
         ]
         if not lines:
-            self._say(OutcomeLook.REFUSED, f"{number} holds nothing that could be shipped", "")
+            self._say(
+                OutcomeLook.REFUSED,
+                translate("Sales", "{number} holds nothing that could be shipped").format(number=number),
+                "",
+            )
             return
         words = Picking(
-            f"Ship {number}", f"What leaves {detail.order.location} now. The rest stays reserved.", "Ship", "Reserved",
-            "Ship now",
-        )  # fmt: skip
+            translate("Sales", "Ship {number}").format(number=number),
+            translate("Sales", "What leaves {location} now. The rest stays reserved.").format(
+                location=detail.order.location
+            ),
+            translate("Sales", "&Ship {quantity}"),
+            translate("Sales", "Reserved"),
+            translate("Sales", "Ship now"),
+        )
         dialog = LinesDialog(words, lines, self._decimal_mark(), parent=self._page.window())
 
         def action() -> Action:
@@ -99,18 +109,26 @@ class OrderWork(QObject):
             back = await self._with.queries.read(lambda session: returned_of_order(session, number))
             places = await self._with.queries.read(storage_paths)
         except QueryFailed as failed:
-            self._say(OutcomeLook.FAILED, "The order cannot be read", failed.fault.message)
+            self._say(OutcomeLook.FAILED, translate("Sales", "The order cannot be read"), failed.fault.message)
             return
         lines = _still_out(detail, back)
         if not lines:
-            self._say(OutcomeLook.REFUSED, f"Nothing of {number} is with the customer", "It was not shipped yet.")
+            self._say(
+                OutcomeLook.REFUSED,
+                translate("Sales", "Nothing of {number} is with the customer").format(number=number),
+                translate("Sales", "It was not shipped yet."),
+            )
             return
-        location = plain_combo([(path, path) for path in places], width=Size.DATE, name="Location")
+        location = plain_combo([(path, path) for path in places], width=Size.DATE, name=translate("Sales", "Location"))
         location.setCurrentIndex(max(location.findText(detail.order.location), 0))
         words = Picking(
-            f"Take goods back: {number}", "What came back, and where it is put.", "Take back", "Still out", "Came back"
+            translate("Sales", "Take goods back: {number}").format(number=number),
+            translate("Sales", "What came back, and where it is put."),
+            translate("Sales", "&Take back {quantity}"),
+            translate("Sales", "Still out"),
+            translate("Sales", "Came back"),
         )
-        form = Form([Field("&Put at", location)], label_width=72)
+        form = Form([Field(translate("Sales", "&Put at"), location)], label_width=72)
         dialog = LinesDialog(words, lines, self._decimal_mark(), above=(form,), parent=self._page.window())
 
         def action() -> Action:
@@ -140,20 +158,24 @@ class OrderWork(QObject):
             case Committed():
                 dialog.done(QDialog.DialogCode.Accepted.value)
             case Refused():
-                dialog.show_refusal(OutcomeLook.REFUSED, outcome.message, _NOT_SAVED)
+                dialog.show_refusal(OutcomeLook.REFUSED, outcome.message, translate("Dialog", _NOT_SAVED))
             case Cancelled():
-                dialog.show_refusal(OutcomeLook.CANCELLED, "Stopped", _NOT_SAVED)
+                dialog.show_refusal(
+                    OutcomeLook.CANCELLED, translate("Sales", "Stopped"), translate("Dialog", _NOT_SAVED)
+                )
             case _:
-                dialog.show_refusal(OutcomeLook.FAILED, sentence_of(outcome), _NOT_SAVED)
+                dialog.show_refusal(OutcomeLook.FAILED, sentence_of(outcome), translate("Dialog", _NOT_SAVED))
 
     async def _detail(self, number: str) -> SalesOrderDetail | None:
         try:
             detail = await self._with.queries.read(lambda session: order_detail(session, number))
         except QueryFailed as failed:
-            self._say(OutcomeLook.FAILED, "The order cannot be read", failed.fault.message)
+            self._say(OutcomeLook.FAILED, translate("Sales", "The order cannot be read"), failed.fault.message)
             return None
         if detail is None:
-            self._say(OutcomeLook.REFUSED, f"There is no order {number} any more", "")
+            self._say(
+                OutcomeLook.REFUSED, translate("Sales", "There is no order {number} any more").format(number=number), ""
+            )
         return detail
 
     def _say(self, look: OutcomeLook, title: str, detail: str) -> None:

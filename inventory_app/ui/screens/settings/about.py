@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 from inventory_app import __version__
 from inventory_app.settings.places import Places
 from inventory_app.ui.theme import Space, font
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import box, column, pad, row
 
 _PACKAGES = ("PySide6-Essentials", "qasync", "SQLAlchemy", "aiosqlite", "asyncpg", "alembic", "polars", "keyring")
 _NAMES = 160
-_COPIED = "Copied."
 
 
 def versions() -> tuple[tuple[str, str], ...]:
@@ -37,7 +37,7 @@ def versions() -> tuple[tuple[str, str], ...]:
             found.append((name, version(name)))
         except PackageNotFoundError:  # a frozen program carries no metadata
             continue
-    return (*found, ("System", f"{platform.system()} {platform.release()} {platform.machine()}"))
+    return (*found, (translate("Settings", "System"), f"{platform.system()} {platform.release()} {platform.machine()}"))
 
 
 class AboutView(QFrame):
@@ -47,29 +47,34 @@ class AboutView(QFrame):
         super().__init__()
         self._folder = places.log_file.parent
         self._files = (
-            ("Settings", places.settings_file),
-            ("Log", places.log_file),
-            ("Databases", places.data),
+            (translate("Settings", "Settings"), places.settings_file),
+            (translate("Settings", "Log"), places.log_file),
+            (translate("Settings", "Databases"), places.data),
         )
         self.setObjectName("settings-about")
-        self.setAccessibleName("About")
+        self.setAccessibleName(translate("Settings", "About"))
         self.setProperty("role", "surface")
         self._note = text("", "caption")
-        copy = Button("&Copy details", name="Copy details")
+        copy = Button(translate("Settings", "&Copy details"), name=translate("Settings", "Copy details"))
         copy.clicked.connect(self._copy)
-        folder = Button("Open the &log folder", name="Open the log folder")
+        folder = Button(
+            translate("Settings", "Open the &log folder"), name=translate("Settings", "Open the log folder")
+        )
         folder.clicked.connect(self._open_folder)
         head = row(Glyph("stock", "accent", 24), text(f"Stockroom {__version__}", "title"), None, spacing=Space.M)
-        licence = "MIT licence: free to use, change and pass on. The type is Inter, under the SIL Open Font License."
+        licence = translate(
+            "Settings",
+            "MIT licence: free to use, change and pass on. The type is Inter, under the SIL Open Font License.",
+        )
         parts = (
             head,
-            text("Every action is one transaction, and you see what became of it.", "caption"),
+            text(translate("Settings", "Every action is one transaction, and you see what became of it."), "caption"),
             text(licence, "caption", wrap=True),
             Space.S,
-            text("Made of", "section"),
+            text(translate("Settings", "Made of"), "section"),
             _pairs(versions()[1:]),
             Space.S,
-            text("Kept in", "section"),
+            text(translate("Settings", "Kept in"), "section"),
             _pairs([(name, str(path)) for name, path in self._files]),
             Space.S,
             row(copy, folder, self._note, None),
@@ -83,11 +88,15 @@ class AboutView(QFrame):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details())
-        self._note.setText(_COPIED)
+        self._note.setText(translate("Settings", "Copied."))
 
     def _open_folder(self) -> None:
         if not open_folder(self._folder):
-            self._note.setText(f"This computer has no program to show folders; the log is in {self._folder}")
+            self._note.setText(
+                translate("Settings", "This computer has no program to show folders; the log is in {folder}").format(
+                    folder=self._folder
+                )
+            )
 
 
 def open_folder(folder: Path) -> bool:

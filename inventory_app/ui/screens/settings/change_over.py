@@ -17,6 +17,7 @@ from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.switching.opening import CannotOpen
 from inventory_app.ui.switching.switch import STOPPED, SwitchProgress
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
 
 
@@ -56,7 +57,7 @@ class ChangeOver(QObject):
             return
         if isValid(self._view):
             self._view.switch_card.clear()
-            self._navigator.tell(f"Now working with {profile.name}")
+            self._navigator.tell(translate("Settings", "Now working with {name}").format(name=profile.name))
             self.ended.emit()
 
     def _show_failure(self, profile: Profile, trouble: CannotOpen) -> None:
@@ -77,7 +78,7 @@ class ChangeOver(QObject):
             self._view.switch_card.clear()
 
     def _in_use(self) -> str:
-        return self._switch.profile.name if self._switch.profile is not None else "no database"
+        return self._switch.profile.name if self._switch.profile is not None else translate("Settings", "no database")
 
     def _progressed(self, progress: SwitchProgress | None) -> None:
         self._view.show_busy(progress is not None)
@@ -93,7 +94,7 @@ class ChangeOver(QObject):
             self._background.start(self._show_details(*self._failed), name="details")
 
     async def _show_details(self, profile: Profile, trouble: CannotOpen) -> None:
-        title = f"{profile.name} cannot be used"
+        title = translate("Settings", "{name} cannot be used").format(name=profile.name)
         dialog = DetailsDialog(OutcomeLook.FAILED, title, trouble.message, trouble.detail, parent=self._view)
         await finished(dialog)
         dialog.deleteLater()

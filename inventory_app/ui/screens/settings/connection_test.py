@@ -11,6 +11,7 @@ from inventory_app.ui.screens.settings.databases import DatabasesView
 from inventory_app.ui.screens.settings.profile_states import Known
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.switching.opening import CannotOpen, details_of
+from inventory_app.ui.translation import translate
 
 
 class ConnectionTest(QObject):
@@ -37,7 +38,7 @@ class ConnectionTest(QObject):
     async def run(self, profile: Profile, password: str | None) -> None:
         """Test what stands in the form, saved or not."""
         self._view.test.setEnabled(False)
-        self._view.test.setToolTip("A test is under way")
+        self._view.test.setToolTip(translate("Settings", "A test is under way"))
         if self._shown == profile.id:
             self._view.test_card.show_running()
             self._view.bring_test()
@@ -66,7 +67,7 @@ class ConnectionTest(QObject):
         try:
             await self._services.connections.migrate(profile, password)
         except CannotOpen as trouble:
-            self._view.show_problem("The tables were not brought up to date", trouble.message)
+            self._view.show_problem(translate("Settings", "The tables were not brought up to date"), trouble.message)
         if switch.trouble is not None and switch.profile is not None and switch.profile.id == profile.id:
             switch.try_again()
         await self.run(profile, password)

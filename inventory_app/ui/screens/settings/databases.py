@@ -13,6 +13,7 @@ from inventory_app.ui.screens.settings.profile_list import ProfileList
 from inventory_app.ui.screens.settings.switch_card import SwitchCard
 from inventory_app.ui.screens.settings.test_card import TestCard
 from inventory_app.ui.theme import OutcomeLook, Size, Space
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.field import Field
@@ -29,7 +30,7 @@ class DatabasesView(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("settings-databases")
-        self.setAccessibleName("Databases")
+        self.setAccessibleName(translate("Settings", "Databases"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.profiles = ProfileList()
         self.form = ProfileForm()
@@ -67,7 +68,7 @@ class DatabasesView(QFrame):
         )
         scroll = QScrollArea()
         scroll.setObjectName("profile-scroll")
-        scroll.setAccessibleName("Profile")
+        scroll.setAccessibleName(translate("Settings", "Profile"))
         scroll.setWidget(box(body, "scrolled"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,13 +79,17 @@ class DatabasesView(QFrame):
         self._title = ElidedLabel("", "section")
         self._title.setObjectName("profile-title")
         self._kind = kbd("")
-        self.copy = quiet("Make a cop&y", name="Make a copy")
-        self.remove = quiet("&Remove…", name="Remove")
-        self.test = Button("&Test connection", "", "retry", name="Test connection")
-        self.more = quiet("&More options", "chevron-down", name="More options")
-        self.discard = quiet("Dis&card changes", name="Discard changes")
-        self.save = primary("&Save")
-        self.use = primary("Use this data&base", name="Use this database")
+        self.copy = quiet(translate("Settings", "Make a cop&y"), name=translate("Settings", "Make a copy"))
+        self.remove = quiet(translate("Settings", "&Remove…"), name=translate("Settings", "Remove"))
+        self.test = Button(
+            translate("Settings", "&Test connection"), "", "retry", name=translate("Settings", "Test connection")
+        )
+        self.more = quiet(
+            translate("Settings", "&More options"), "chevron-down", name=translate("Settings", "More options")
+        )
+        self.discard = quiet(translate("Settings", "Dis&card changes"), name=translate("Settings", "Discard changes"))
+        self.save = primary(translate("Settings", "&Save"))
+        self.use = primary(translate("Settings", "Use this data&base"), name=translate("Settings", "Use this database"))
         self._saved = text("", "caption")
         self.more.clicked.connect(self._toggle_more)
 
@@ -123,7 +128,7 @@ class DatabasesView(QFrame):
 
     def show_profile(self, name: str, warning: str) -> None:
         """The title as it is typed, and what is unsafe about the profile."""
-        self._title.set_words(name.strip() or "New profile")
+        self._title.set_words(name.strip() or translate("Settings", "New profile"))
         self.form.show_warning(warning)
 
     def show_password_state(self, placeholder: str, hint: str, tip: str) -> None:
@@ -143,13 +148,15 @@ class DatabasesView(QFrame):
             self.use.set_words(use_words)
         self._saved.setText(note)
         self.remove.setEnabled(removable)
-        self.remove.setToolTip("" if removable else "In use; change to another database first")
+        self.remove.setToolTip("" if removable else translate("Settings", "In use; change to another database first"))
         self.primary_changed.emit(self.primary)
 
     def show_busy(self, busy: bool) -> None:
         """While a change of the database is under way no other begins."""
         self.use.setEnabled(not busy)
-        self.use.setToolTip("A change of the database is under way" if busy else "Ctrl+Enter")
+        self.use.setToolTip(
+            translate("Settings", "A change of the database is under way") if busy else native_keys("Ctrl+Enter")
+        )
 
     def show_problem(self, title: str, detail: str) -> None:
         self.banner.show_message(OutcomeLook.REFUSED, title, detail)
@@ -158,7 +165,10 @@ class DatabasesView(QFrame):
         """The advanced rows, or their absence."""
         self.advanced.setVisible(shown)
         self.more.set_icon("chevron-up" if shown else "chevron-down")
-        self.more.set_words("Hide &more options" if shown else "&More options", "More options")
+        self.more.set_words(
+            translate("Settings", "Hide &more options") if shown else translate("Settings", "&More options"),
+            translate("Settings", "More options"),
+        )
 
     def bring_test(self) -> None:
         """Scroll to the card of the test once it has its place."""

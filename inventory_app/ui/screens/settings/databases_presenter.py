@@ -22,11 +22,10 @@ from inventory_app.ui.screens.settings.profile_form import put
 from inventory_app.ui.screens.settings.profile_states import Known, file_sizes, row_of, state_in_use, state_of
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
-_KEPT = "•••••••• kept in the keyring"
-_HELD = "•••••••• known until the program ends"
-_NO_KEYRING = "No keyring on this computer: a password holds until the program ends."
-_FILES = ("Databases (*.db *.sqlite *.sqlite3)", "All files (*)")
+_KEPT = QT_TRANSLATE_NOOP("Settings", "•••••••• kept in the keyring")
+_HELD = QT_TRANSLATE_NOOP("Settings", "•••••••• known until the program ends")
 
 
 class DatabasesPresenter(QObject):
@@ -99,7 +98,9 @@ class DatabasesPresenter(QObject):
         names = [draft.profile.name for draft in self._drafts.values()]
         if not names:
             return ""
-        return f"the profile {names[0]}" if len(names) == 1 else f"{len(names)} profiles"
+        if len(names) == 1:
+            return translate("Settings", "the profile {name}").format(name=names[0])
+        return translate("Settings", "{count} profile(s)", count=len(names)).format(count=len(names))
 
     def _in_use_id(self) -> str:
         profile = self._switch.profile
@@ -144,7 +145,7 @@ class DatabasesPresenter(QObject):
         self._view.show_buttons(
             dirty=dirty,
             use_words="" if dirty else self._use_words(kept, in_use),
-            note="" if dirty else self._note or ("In use" if in_use else ""),
+            note="" if dirty else self._note or (translate("Settings", "In use") if in_use else ""),
             removable=not in_use,
         )
         self._show_rows()
@@ -157,10 +158,12 @@ class DatabasesPresenter(QObject):
         """The words of the button that works with this database, '' when that is so already."""
         opened = self._switch.profile
         if kept is None or opened is None or not in_use:
-            return "Use this data&base"
+            return translate("Settings", "Use this data&base")
         if self._switch.trouble is not None or kept.id in self._new_passwords:
-            return "Connect a&gain"
-        return "" if opened.changed(name=kept.name) == kept else "Connect again with the &changes"
+            return translate("Settings", "Connect a&gain")
+        return (
+            "" if opened.changed(name=kept.name) == kept else translate("Settings", "Connect again with the &changes")
+        )
 
     def _show_rows(self, _changed: object = None) -> None:
         in_use, health = self._in_use_id(), self._with.health.health
@@ -184,11 +187,16 @@ class DatabasesPresenter(QObject):
         unavailable = await asyncio.to_thread(self._secrets.unavailable)
         if not isValid(self._view) or profile_id != self._current:
             return
-        known = _KEPT if unavailable is None else _HELD
-        placeholder = "none kept" if found.password is None else known
+        known = translate("Settings", _KEPT if unavailable is None else _HELD)
+        placeholder = translate("Settings", "none kept") if found.password is None else known
         if found.source is Source.ENVIRONMENT:
-            placeholder = f"given by {PASSWORD_VARIABLE}"
-        self._view.show_password_state(placeholder, _NO_KEYRING if unavailable else "", unavailable or "")
+            placeholder = translate("Settings", "given by {variable}").format(variable=PASSWORD_VARIABLE)
+        hint = (
+            translate("Settings", "No keyring on this computer: a password holds until the program ends.")
+            if unavailable
+            else ""
+        )
+        self._view.show_password_state(placeholder, hint, unavailable or "")
 
     # ------------------------------------------------------------------------------------------ what is typed
 
@@ -229,7 +237,11 @@ class DatabasesPresenter(QObject):
 
     async def _choose_file(self) -> None:
         folder = str(self._shown().profile.file.parent)
-        chosen = await choose_file_to_open(self._view, "Choose a database", folder, _FILES)
+        filters = [
+            translate("Settings", "Databases (*.db *.sqlite *.sqlite3)"),
+            translate("FileDialog", "All files (*)"),
+        ]
+        chosen = await choose_file_to_open(self._view, translate("Settings", "Choose a database"), folder, filters)
         if chosen is not None and isValid(self._view):
             put(self._view.form.fields["path"].control, str(chosen))
 
@@ -250,7 +262,7 @@ class DatabasesPresenter(QObject):
         return True
 
     async def _save(self, draft: Draft) -> None:
-        profile, told, note = draft.profile, "", "Saved"
+        profile, told, note = draft.profile, "", translate("Settings", "Saved")
         try:
             if draft.password:
                 self._secrets.hold(profile.id, draft.password)
@@ -266,7 +278,9 @@ class DatabasesPresenter(QObject):
         except SettingsNotSavedError as error:
             told = error.message
         except KeyringUnavailable:
-            note = "Saved without the password"  # the hint below the field says how long it holds
+            note = translate(
+                "Settings", "Saved without the password"
+            )  # the hint below the field says how long it holds
         self._drafts.pop(draft.id, None)
         self._note = note
         self._switch.rename(profile)
@@ -274,16 +288,22 @@ class DatabasesPresenter(QObject):
             self._load()
             self._show_all()
             if told:
-                self._view.show_problem("Not everything could be kept", told)
+                self._view.show_problem(translate("Settings", "Not everything could be kept"), told)
 
     def _remove(self) -> None:
         self._background.start(self._ask_to_remove(self._shown()), name="remove a profile")
 
     async def _ask_to_remove(self, draft: Draft) -> None:
         name = draft.profile.name
-        words = f"The profile {name} and its password are forgotten on this computer. Its database stays as it is."
-        choices = [Choice("remove", "&Remove the profile"), Choice("keep", "&Keep it", primary=True)]
-        title = f"Remove the profile {name}?"
+        words = translate(
+            "Settings",
+            "The profile {name} and its password are forgotten on this computer. Its database stays as it is.",
+        ).format(name=name)
+        choices = [
+            Choice("remove", translate("Settings", "&Remove the profile")),
+            Choice("keep", translate("Settings", "&Keep it"), primary=True),
+        ]
+        title = translate("Settings", "Remove the profile {name}?").format(name=name)
         if await ask(self._view, title, words, choices, look=OutcomeLook.REFUSED) != "remove":
             return
         try:
@@ -292,10 +312,10 @@ class DatabasesPresenter(QObject):
                 await asyncio.to_thread(self._settings.remove_profile, draft.id)
                 await asyncio.to_thread(self._secrets.forget, draft.id)
         except InvalidSettingError as error:
-            self._view.show_problem("The profile stays", error.message)
+            self._view.show_problem(translate("Settings", "The profile stays"), error.message)
             return
         except (SettingsNotSavedError, KeyringUnavailable) as error:
-            self._view.show_problem("Not everything could be forgotten", error.message)
+            self._view.show_problem(translate("Settings", "Not everything could be forgotten"), error.message)
         self._drafts.pop(draft.id, None)
         self._given.pop(draft.id, None)
         self._current = self._in_use_id()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from inventory_app.settings.places import Places
 from inventory_app.settings.profiles import DatabaseKind, Profile
+from inventory_app.ui.translation import translate
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,9 @@ class Draft:
 
 def new_draft(kind: DatabaseKind, names: Iterable[str], places: Places) -> Draft:
     """A profile to be filled in; a file gets a place beside the usual one."""
-    name = free_name("New file" if kind is DatabaseKind.SQLITE else "New server", names)
+    name = free_name(
+        translate("Settings", "New file") if kind is DatabaseKind.SQLITE else translate("Settings", "New server"), names
+    )
     profile_id = uuid.uuid4().hex
     path = ""
     if kind is DatabaseKind.SQLITE:
@@ -54,7 +57,7 @@ def new_draft(kind: DatabaseKind, names: Iterable[str], places: Places) -> Draft
 
 def copy_of(draft: Draft, names: Iterable[str]) -> Draft:
     """The same values under another name; the password is not copied, since it belongs to a profile."""
-    name = free_name(f"{draft.profile.name} copy", names)
+    name = free_name(translate("Settings", "{name} copy").format(name=draft.profile.name), names)
     return Draft(uuid.uuid4().hex, draft.kind, {**draft.values, "name": name}, is_new=True)
 
 

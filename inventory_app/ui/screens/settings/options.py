@@ -19,7 +19,7 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.theme import OutcomeLook, Size, Space
-from inventory_app.ui.translation import object_name, translate
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, object_name, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import quiet
 from inventory_app.ui.widgets.edits import LineEdit
@@ -30,17 +30,18 @@ from inventory_app.ui.widgets.layout import Part, box, column, pad, row
 _LABEL = 216
 _WIDE = 320
 _CHOICES: dict[str, str] = {
-    Theme.SYSTEM: "As the system is set",
-    Theme.LIGHT: "Light",
-    Theme.DARK: "Dark",
-    Language.ENGLISH: "English",
-    Language.GERMAN: "Deutsch",
-    LogLevel.WARNING: "Warnings",
-    LogLevel.INFO: "What happens",
-    LogLevel.DEBUG: "Everything",
-    ".": "Point, as in 1.5",
-    ",": "Comma, as in 1,5",
+    Theme.SYSTEM: QT_TRANSLATE_NOOP("Settings", "As the system is set"),
+    Theme.LIGHT: QT_TRANSLATE_NOOP("Settings", "Light"),
+    Theme.DARK: QT_TRANSLATE_NOOP("Settings", "Dark"),
+    LogLevel.WARNING: QT_TRANSLATE_NOOP("Settings", "Warnings"),
+    LogLevel.INFO: QT_TRANSLATE_NOOP("Settings", "What happens"),
+    LogLevel.DEBUG: QT_TRANSLATE_NOOP("Settings", "Everything"),
+    ".": QT_TRANSLATE_NOOP("Settings", "Point, as in 1.5"),
+    ",": QT_TRANSLATE_NOOP("Settings", "Comma, as in 1,5"),
 }
+
+# Each language under its own name, whatever is spoken now.
+_LANGUAGES: dict[str, str] = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch"}
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,13 @@ class OptionsView(QFrame):
         self.banner.clear()
         parts: list[Part] = []
         for group in groups:
-            parts += [text(group.title, "section"), self._form(group), Space.S]
+            parts += [text(translate("Settings", group.title), "section"), self._form(group), Space.S]
         if with_defaults:
-            defaults = quiet("&Back to the defaults", "undo", name="Back to the defaults")
+            defaults = quiet(
+                translate("Settings", "&Back to the defaults"),
+                "undo",
+                name=translate("Settings", "Back to the defaults"),
+            )
             defaults.clicked.connect(self.defaults_wanted)
             parts.append(row(defaults, None))
         inner = box(column(*parts, None, margins=pad(Space.XL, Space.L), spacing=Space.M), "scrolled")
@@ -94,11 +99,17 @@ class OptionsView(QFrame):
     def _field(self, option: Option[Any]) -> Field:
         control = _control(option)
         after = (text(option.unit, "caption"),) if option.unit else ()
-        field = Field(option.label, control, partial(_advice, option), after=after, hint=option.help)
+        field = Field(
+            translate("Options", option.label),
+            control,
+            partial(_advice, option),
+            after=after,
+            hint=translate("Options", option.help),
+        )
         control.setObjectName(option.key)
         match control:
             case QCheckBox():
-                control.setAccessibleName(option.label)
+                control.setAccessibleName(translate("Options", option.label))
                 control.toggled.connect(partial(self._changed, option))
             case QComboBox():
                 control.activated.connect(partial(self._changed, option))
@@ -166,7 +177,9 @@ class OptionsPresenter(QObject):
             return
         except SettingsNotSavedError as error:
             if isValid(self._view):
-                self._view.banner.show_message(OutcomeLook.REFUSED, "The settings could not be saved", error.message)
+                self._view.banner.show_message(
+                    OutcomeLook.REFUSED, translate("Settings", "The settings could not be saved"), error.message
+                )
         if isValid(self._view):
             for option in values:
                 self._view.show_value(option, self._settings.get(option))
@@ -186,9 +199,15 @@ def _control(option: Option[Any]) -> QWidget:
         tick.setMinimumHeight(Size.CONTROL)
         return tick
     if option.choices:
-        return plain_combo([(_CHOICES.get(str(one), str(one)), str(one)) for one in option.choices], width=_WIDE)
+        return plain_combo([(_choice(one), str(one)) for one in option.choices], width=_WIDE)
     numeric = isinstance(default, int | float)
     return LineEdit(width=Size.QUANTITY if numeric else _WIDE)
+
+
+def _choice(value: str) -> str:
+    if value in _LANGUAGES:
+        return _LANGUAGES[value]
+    return translate("Settings", _CHOICES[value]) if value in _CHOICES else value
 
 
 def _value(control: QWidget) -> object:

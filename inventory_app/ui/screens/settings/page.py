@@ -15,18 +15,19 @@ from inventory_app.ui.screens.settings.options import Group, OptionsPresenter, O
 from inventory_app.ui.screens.settings.sections import SectionList
 from inventory_app.ui.screens.settings.services import SettingsServices
 from inventory_app.ui.screens.settings.shortcuts import ShortcutsView
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.layout import row, rule
 from inventory_app.ui.widgets.page import Page
 
 GENERAL = (
-    Group("You", (declared.ACTOR, declared.WORKSTATION)),
-    Group("Look", (declared.THEME, declared.LANGUAGE)),
-    Group("Numbers", (declared.CURRENCY_SIGN, declared.DECIMAL_MARK)),
-    Group("Log", (declared.LOG_LEVEL, declared.SQL_LOG)),
+    Group(QT_TRANSLATE_NOOP("Settings", "You"), (declared.ACTOR, declared.WORKSTATION)),
+    Group(QT_TRANSLATE_NOOP("Settings", "Look"), (declared.THEME, declared.LANGUAGE)),
+    Group(QT_TRANSLATE_NOOP("Settings", "Numbers"), (declared.CURRENCY_SIGN, declared.DECIMAL_MARK)),
+    Group(QT_TRANSLATE_NOOP("Settings", "Log"), (declared.LOG_LEVEL, declared.SQL_LOG)),
 )
 SAVING = (
     Group(
-        "When saving does not succeed at once",
+        QT_TRANSLATE_NOOP("Settings", "When saving does not succeed at once"),
         (
             declared.MAX_TRIES,
             declared.TOTAL_SECONDS,
@@ -36,7 +37,7 @@ SAVING = (
         ),
     ),
     Group(
-        "Longest waits",
+        QT_TRANSLATE_NOOP("Settings", "Longest waits"),
         (
             declared.POOL_WAIT_SECONDS,
             declared.LOCK_TIMEOUT_SECONDS,
@@ -45,14 +46,19 @@ SAVING = (
         ),
     ),
 )
-SCANNER = (Group("Barcode scanner", (declared.SCANNER_ENABLED, declared.SCANNER_GAP_MS, declared.SCANNER_LEAST)),)
+SCANNER = (
+    Group(
+        QT_TRANSLATE_NOOP("Settings", "Barcode scanner"),
+        (declared.SCANNER_ENABLED, declared.SCANNER_GAP_MS, declared.SCANNER_LEAST),
+    ),
+)
 SECTIONS = (
-    ("general", "General"),
-    ("databases", "Databases"),
-    ("scanner", "Scanner"),
-    ("saving", "Tries and limits"),
-    ("shortcuts", "Shortcuts"),
-    ("about", "About"),
+    ("general", QT_TRANSLATE_NOOP("Settings", "General")),
+    ("databases", QT_TRANSLATE_NOOP("Settings", "Databases")),
+    ("scanner", QT_TRANSLATE_NOOP("Settings", "Scanner")),
+    ("saving", QT_TRANSLATE_NOOP("Settings", "Tries and limits")),
+    ("shortcuts", QT_TRANSLATE_NOOP("Settings", "Shortcuts")),
+    ("about", QT_TRANSLATE_NOOP("Settings", "About")),
 )
 
 
@@ -60,13 +66,13 @@ class SettingsPage(Page):
     """`show_item` takes the key of a section."""
 
     def __init__(self, collaborators: Collaborators, services: SettingsServices) -> None:
-        super().__init__("Settings", "kept on this computer")
+        super().__init__(translate("Settings", "Settings"), translate("Settings", "kept on this computer"))
         self.sections = SectionList(SECTIONS)
         self._stack = QStackedWidget()
         self._stack.setObjectName("settings-stack")
-        general = OptionsView("General", GENERAL)
-        scanner = OptionsView("Scanner", SCANNER, with_defaults=True)
-        saving = OptionsView("Tries and limits", SAVING, with_defaults=True)
+        general = OptionsView(translate("Settings", "General"), GENERAL)
+        scanner = OptionsView(translate("Settings", "Scanner"), SCANNER, with_defaults=True)
+        saving = OptionsView(translate("Settings", "Tries and limits"), SAVING, with_defaults=True)
         self.databases = DatabasesView()
         self._views: dict[str, QWidget] = {
             "general": general,

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QLineEdit, QWidget
 
 from inventory_app.settings.checks import AdviceError
 from inventory_app.settings.profiles import FIELDS, DatabaseKind, Isolation, TlsMode
 from inventory_app.ui.theme import Size, Space
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
@@ -21,21 +22,25 @@ _LABEL = 88
 _WIDE_LABEL = 208
 _PORT = 72
 _BLANK = {
-    "path": "Choose where the database is kept.",
-    "host": "Give the name or address of the server, as db.shop.lan.",
-    "database": "Give its name on the server.",
-    "user": "Give the name to log in with.",
+    "path": QT_TRANSLATE_NOOP("Settings", "Choose where the database is kept."),
+    "host": QT_TRANSLATE_NOOP("Settings", "Give the name or address of the server, as db.shop.lan."),
+    "database": QT_TRANSLATE_NOOP("Settings", "Give its name on the server."),
+    "user": QT_TRANSLATE_NOOP("Settings", "Give the name to log in with."),
 }
 _ISOLATION = (
-    ("READ COMMITTED (recommended)", Isolation.READ_COMMITTED.value),
+    (QT_TRANSLATE_NOOP("Settings", "READ COMMITTED (recommended)"), Isolation.READ_COMMITTED.value),
     ("REPEATABLE READ", Isolation.REPEATABLE_READ.value),
     ("SERIALIZABLE", Isolation.SERIALIZABLE.value),
 )
-_TLS = (("As the host needs (recommended)", ""), *((mode.word, mode.value) for mode in TlsMode))
 _ONLY = {
     DatabaseKind.SQLITE: ("path",),
     DatabaseKind.POSTGRESQL: ("host", "database", "user", "password", "tls", "tls-note", "isolation"),
 }
+
+
+def _tls() -> list[tuple[str, str]]:
+    words = translate("Settings", "As the host needs (recommended)")
+    return [(words, ""), *((translate("TlsMode", mode.word), mode.value) for mode in TlsMode)]
 
 
 class ProfileForm(QFrame):
@@ -47,27 +52,30 @@ class ProfileForm(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("profile-form")
-        self.port = LineEdit(width=_PORT, most=8, name="Port")
-        self.port.setObjectName("port")
-        browse = Button("Ch&oose…", name="Choose the file")
+        port_label = self._make_port()
+        browse = Button(translate("Settings", "Ch&oose…"), name=translate("Settings", "Choose the file"))
         browse.clicked.connect(self.browse_wanted)
         password = LineEdit(most=1000)
         password.setEchoMode(QLineEdit.EchoMode.Password)
-        port_label = text("P&ort")
-        port_label.setBuddy(self.port)
-        self.port.setAccessibleName("Port")
-        self.port.setAlignment(RIGHT)
-        self.port.textChanged.connect(self._port_typed)
-        self.port.editingFinished.connect(self.check_port)
         self.fields = {
-            "name": Field("&Name", LineEdit(most=100), partial(advice, "name")),
-            "path": Field("&File", LineEdit(most=4096), partial(advice, "path"), after=(browse,)),
-            "host": Field("&Host", LineEdit(most=253), partial(advice, "host"), after=(port_label, self.port)),
-            "database": Field("&Database", LineEdit(most=63), partial(advice, "database")),
-            "user": Field("&User", LineEdit(most=63), partial(advice, "user")),
-            "password": Field("&Password", password),
-            "tls": Field("T&LS", plain_combo(_TLS)),
-            "isolation": Field("&Isolation", plain_combo(_ISOLATION)),
+            "name": Field(translate("Settings", "&Name"), LineEdit(most=100), partial(advice, "name")),
+            "path": Field(
+                translate("Settings", "&File"), LineEdit(most=4096), partial(advice, "path"), after=(browse,)
+            ),
+            "host": Field(
+                translate("Settings", "&Host"),
+                LineEdit(most=253),
+                partial(advice, "host"),
+                after=(port_label, self.port),
+            ),
+            "database": Field(translate("Settings", "&Database"), LineEdit(most=63), partial(advice, "database")),
+            "user": Field(translate("Settings", "&User"), LineEdit(most=63), partial(advice, "user")),
+            "password": Field(translate("Settings", "&Password"), password),
+            "tls": Field(translate("Settings", "T&LS"), plain_combo(_tls())),
+            "isolation": Field(
+                translate("Settings", "&Isolation"),
+                plain_combo([(translate("Settings", words), value) for words, value in _ISOLATION]),
+            ),
         }
         for name, field in self.fields.items():
             field.control.setObjectName(name)
@@ -81,10 +89,23 @@ class ProfileForm(QFrame):
         self.form.changed.connect(self.changed)
         self.setLayout(column(self.form))
 
+    def _make_port(self) -> QLabel:
+        self.port = LineEdit(width=_PORT, most=8, name=translate("Settings", "Port"))
+        self.port.setObjectName("port")
+        label = text(translate("Settings", "P&ort"))
+        label.setBuddy(self.port)
+        self.port.setAccessibleName(translate("Settings", "Port"))
+        self.port.setAlignment(RIGHT)
+        self.port.textChanged.connect(self._port_typed)
+        self.port.editingFinished.connect(self.check_port)
+        return label
+
     def check_port(self) -> bool:
         """The port stands beside the host: what is wrong with it is told below both."""
         words = "" if self.fields["host"].isHidden() else advice("port", self.port.text())
-        self.fields["host"].show_message(f"Port: {words[0].lower()}{words[1:]}" if words else "")
+        self.fields["host"].show_message(
+            translate("Settings", "Port: {reason}").format(reason=f"{words[0].lower()}{words[1:]}") if words else ""
+        )
         self.port.setProperty("invalid", bool(words))
         repolish(self.port)
         return not words
@@ -139,19 +160,23 @@ class AdvancedForm(QFrame):
         numbers = partial(LineEdit, width=Size.QUANTITY, most=20)
         check: Callable[[str], Field] = self._box
         self.fields = {
-            "root_certificate": _field("root_certificate", LineEdit(most=4096, hint="the system's own authorities")),
+            "root_certificate": _field(
+                "root_certificate", LineEdit(most=4096, hint=translate("Settings", "the system's own authorities"))
+            ),
             "strict_x509": check("strict_x509"),
             "pooler": check("pooler"),
             "pool_size": _field("pool_size", numbers()),
             "max_overflow": _field("max_overflow", numbers()),
-            "pool_timeout_seconds": _field("pool_timeout_seconds", numbers(hint="as in the limits"), "s"),
-            "recycle_seconds": _field("recycle_seconds", numbers(), "s, −1 never"),
+            "pool_timeout_seconds": _field(
+                "pool_timeout_seconds", numbers(hint=translate("Settings", "as in the limits")), "s"
+            ),
+            "recycle_seconds": _field("recycle_seconds", numbers(), translate("Settings", "s, −1 never")),
             "pre_ping": check("pre_ping"),
             "sql_log": check("sql_log"),
         }
         for name, field in self.fields.items():
             field.control.setObjectName(name)
-        self.fields["sql_log"].set_hint("values are masked; slows the program down")
+        self.fields["sql_log"].set_hint(translate("Settings", "values are masked; slows the program down"))
         self.form = Form(list(self.fields.values()), label_width=_WIDE_LABEL, spacing=Space.S)
         self.form.changed.connect(self.changed)
         self.setLayout(column(self.form))
@@ -172,13 +197,13 @@ class AdvancedForm(QFrame):
 def _field(name: str, control: QWidget, unit: str = "") -> Field:
     after: tuple[Part, ...] = (text(unit, "caption"),) if unit else ()
     validator = None if isinstance(control, QCheckBox) else partial(advice, name)
-    return Field(FIELDS[name][0], control, validator, after=after)
+    return Field(translate("Profile", FIELDS[name][0]), control, validator, after=after)
 
 
 def advice(name: str, typed: str) -> str:
     """What is wrong with what stands in a field of a profile, '' when nothing is."""
     if name in _BLANK and not typed.strip():
-        return _BLANK[name]
+        return translate("Settings", _BLANK[name])
     try:
         FIELDS[name][1](plain(typed))
     except AdviceError as wrong:

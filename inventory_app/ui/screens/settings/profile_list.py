@@ -15,6 +15,7 @@ from inventory_app.settings.profiles import DatabaseKind
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.theme import Size, Space, Type, colors, font, paint_icon
 from inventory_app.ui.theme.fonts import SEMIBOLD
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import quiet
 from inventory_app.ui.widgets.delegates import option_rect, option_selected
 from inventory_app.ui.widgets.labels import text
@@ -134,12 +135,17 @@ class ProfileList(QFrame):
         self.setObjectName("profiles")
         self.setProperty("role", "surface")
         self.setFixedWidth(WIDTH)
-        self._new = quiet("Ne&w", "add", tip="A profile for another database", name="New profile")
+        self._new = quiet(
+            translate("Settings", "Ne&w"),
+            "add",
+            tip=translate("Settings", "A profile for another database"),
+            name=translate("Settings", "New profile"),
+        )
         self._new.setMenu(self._menu())
         self._model = _Model()
         self.view = _View()
         self.view.setObjectName("profile-list")
-        self.view.setAccessibleName("Profiles")
+        self.view.setAccessibleName(translate("Settings", "Profiles"))
         self.view.setProperty("kind", "rows")
         self.view.setModel(self._model)
         self.view.setItemDelegate(_Delegate(self.view))
@@ -148,15 +154,15 @@ class ProfileList(QFrame):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._moved)
-        head = row(text("Profiles", "strong"), None, self._new, margins=(Space.L, 0, Space.M, 0))
+        head = row(text(translate("Settings", "Profiles"), "strong"), None, self._new, margins=(Space.L, 0, Space.M, 0))
         self.setLayout(column(box(head, height=Size.FILTERS), (self.view, 1), spacing=0))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("new-profile-menu")
         for words, kind in (
-            ("&File on this computer (SQLite)", DatabaseKind.SQLITE),
-            ("&Server (PostgreSQL)", DatabaseKind.POSTGRESQL),
+            (translate("Settings", "&File on this computer (SQLite)"), DatabaseKind.SQLITE),
+            (translate("Settings", "&Server (PostgreSQL)"), DatabaseKind.POSTGRESQL),
         ):
             menu.addAction(words).setData(kind)
         menu.triggered.connect(self._new_chosen)

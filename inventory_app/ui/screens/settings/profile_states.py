@@ -13,6 +13,7 @@ from inventory_app.settings.store import SettingsStore
 from inventory_app.ui.screens.settings.drafts import Draft
 from inventory_app.ui.screens.settings.profile_list import ProfileRow
 from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
 
 # Of two digits and more the tenths tell nothing, and the line is short.
 _NO_TENTHS = re.compile(r"(?<=\d\d)\.\d")
@@ -53,8 +54,8 @@ def row_of(profile: Profile, draft: Draft | None, state: tuple[str, str, str], k
         summary = f"{summary} · {_NO_TENTHS.sub('', size)}"
     words, tone, icon_name = state
     if draft is not None and tone == "muted":
-        words, tone = "not saved yet", "refused"
-    return ProfileRow(profile.id, shown.name or "New profile", summary, words, tone, icon_name)
+        words, tone = translate("Settings", "not saved yet"), "refused"
+    return ProfileRow(profile.id, shown.name or translate("Settings", "New profile"), summary, words, tone, icon_name)
 
 
 def state_of(profile: Profile, settings: SettingsStore, known: Known) -> tuple[str, str, str]:
@@ -62,15 +63,27 @@ def state_of(profile: Profile, settings: SettingsStore, known: Known) -> tuple[s
     test = known.tests.get(profile.id)
     if test is not None and not test.usable:
         unreachable = test.checks[0].status is Status.FAIL
-        return ("not reachable" if unreachable else "did not pass the test", "failed", "offline")
+        return (
+            translate("Settings", "not reachable") if unreachable else translate("Settings", "did not pass the test"),
+            "failed",
+            "offline",
+        )
     last = settings.last_used(profile.id)
     if last is None:
-        return "not used yet", "muted", "database"
-    return f"last used {formats.moment(last, datetime.now(UTC))}", "muted", "database"
+        return translate("Settings", "not used yet"), "muted", "database"
+    return (
+        translate("Settings", "last used {last}").format(last=formats.moment(last, datetime.now(UTC))),
+        "muted",
+        "database",
+    )
 
 
 def state_in_use(*, reachable: bool, in_trouble: bool) -> tuple[str, str, str]:
     """Words, tone and icon for the profile that the program works with."""
     if in_trouble:
-        return "chosen, cannot be used", "failed", "offline"
-    return ("in use", "committed", "database") if reachable else ("in use, not reachable", "failed", "offline")
+        return translate("Settings", "chosen, cannot be used"), "failed", "offline"
+    return (
+        (translate("Settings", "in use"), "committed", "database")
+        if reachable
+        else (translate("Settings", "in use, not reachable"), "failed", "offline")
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from inventory_app.ui.theme import Space
+from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.layout import column, pad
 
@@ -24,14 +25,14 @@ class SectionList(QFrame):
     def __init__(self, sections: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings-sections")
-        self.setAccessibleName("Sections of the settings")
+        self.setAccessibleName(translate("Settings", "Sections of the settings"))
         self.setProperty("role", "surface")
         self.setFixedWidth(WIDTH)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, Button] = {}
         for key, title in sections:
-            button = Button(title, "nav")
+            button = Button(translate("Settings", title), "nav")
             button.setObjectName(f"section-{key}")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

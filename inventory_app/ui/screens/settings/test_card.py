@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from inventory_app.database.diagnosis import Check, Diagnosis, Remedy, Status
 from inventory_app.ui.theme import Size, Space, formats
-from inventory_app.ui.translation import object_name
+from inventory_app.ui.translation import QT_TRANSLATE_NOOP, object_name, translate
 from inventory_app.ui.widgets.buttons import link
 from inventory_app.ui.widgets.labels import RIGHT, ElidedLabel, Glyph, text
 from inventory_app.ui.widgets.layout import box, column, empty, row
@@ -22,7 +22,12 @@ _LOOKS = {
     Status.FAIL: ("error", "failed", "failed"),
     Status.SKIPPED: ("pending", "muted", "muted"),
 }
-_SPOKEN = {Status.OK: "passed", Status.WARN: "needs you", Status.FAIL: "failed", Status.SKIPPED: "not tried"}
+_SPOKEN = {
+    Status.OK: QT_TRANSLATE_NOOP("Settings", "passed"),
+    Status.WARN: QT_TRANSLATE_NOOP("Settings", "needs you"),
+    Status.FAIL: QT_TRANSLATE_NOOP("Settings", "failed"),
+    Status.SKIPPED: QT_TRANSLATE_NOOP("Settings", "not tried"),
+}
 _NAMES = 76
 _LINE = 28
 
@@ -40,10 +45,15 @@ class TestCard(QFrame):
         self.copyable = ""
         self._summary = ElidedLabel("", "caption")
         self._summary.setAlignment(RIGHT)
-        self._copy = link("Copy", name="Copy the test")
+        self._copy = link(translate("Settings", "Copy"), name=translate("Settings", "Copy the test"))
         self._copy.clicked.connect(self._copied)
         self._lines = column(spacing=0)
-        head = row(text("Test of the connection", "strong"), (self._summary, 1), self._copy, spacing=Space.M)
+        head = row(
+            text(translate("Settings", "Test of the connection"), "strong"),
+            (self._summary, 1),
+            self._copy,
+            spacing=Space.M,
+        )
         self.setLayout(column(head, self._lines, margins=(Space.L, Space.S, Space.L, Space.S), spacing=Space.XS))
         self.setVisible(False)
 
@@ -52,7 +62,7 @@ class TestCard(QFrame):
         empty(self._lines)
         self.copyable = ""
         self._copy.setVisible(False)
-        self._summary.set_words("under way…")
+        self._summary.set_words(translate("Settings", "under way…"))
         self.setVisible(True)
 
     def show_diagnosis(self, diagnosis: Diagnosis, copyable: str) -> None:
@@ -60,10 +70,12 @@ class TestCard(QFrame):
         empty(self._lines)
         self.copyable = copyable
         self._copy.setVisible(True)
-        self._copy.set_words("Copy", "Copy the test")
+        self._copy.set_words(translate("Settings", "Copy"), translate("Settings", "Copy the test"))
         at = formats.moment(diagnosis.checked_at, datetime.now(UTC))
         self._summary.set_words(f"{diagnosis.summary} · {at}")
-        self.setAccessibleName(f"Test of the connection: {diagnosis.summary}")
+        self.setAccessibleName(
+            translate("Settings", "Test of the connection: {summary}").format(summary=diagnosis.summary)
+        )
         for check in diagnosis.checks:
             self._lines.addWidget(self._line(check))
         self.setVisible(True)
@@ -81,13 +93,13 @@ class TestCard(QFrame):
         line.addWidget(name, 0, 1)
         line.addWidget(sentence, 0, 2)
         if check.remedy is Remedy.MIGRATE:
-            migrate = link("Mi&grate…", name="Migrate the tables")
+            migrate = link(translate("Settings", "Mi&grate…"), name=translate("Settings", "Migrate the tables"))
             migrate.clicked.connect(partial(self._migrate))
             line.addWidget(migrate, 0, 3)
         elif check.milliseconds is not None and check.status is not Status.SKIPPED:
             line.addWidget(text(formats.duration(check.milliseconds / 1000), "caption", align=RIGHT), 0, 3)
         out = box(line, height=_LINE)
-        out.setAccessibleName(f"{check.name}: {_SPOKEN[check.status]}, {check.sentence}")
+        out.setAccessibleName(f"{check.name}: {translate('Settings', _SPOKEN[check.status])}, {check.sentence}")
         out.setObjectName(f"check-{object_name(check.name)}")
         return out
 
@@ -96,7 +108,7 @@ class TestCard(QFrame):
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self.copyable)
-        self._copy.set_words("Copied", "Copied the test")
+        self._copy.set_words(translate("Settings", "Copied"), translate("Settings", "Copied the test"))
 
     def clear(self) -> None:
         self.setVisible(False)
