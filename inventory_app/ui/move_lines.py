@@ -49,7 +49,7 @@ def _line(change: ChangeRow, now: datetime, with_place: bool) -> TwoLines:
     on_hand = formats.quantity(change.on_hand)
     return TwoLines(
         what,
-        move.kind,
+        translate("MoveKinds", move.kind),
         formats.change(change.change),
         below,
         translate("Moves", "{on_hand} at {location}").format(on_hand=on_hand, location=change.location)

@@ -56,7 +56,14 @@ def object_name(text: str) -> str:
 
 
 def native_keys(keys: str) -> str:
-    """The keys of a shortcut as the keyboard names them here; other words stay as they are."""
+    """The keys of a shortcut ("Ctrl+N", "Ctrl+N or Ctrl+Enter") as the keyboard names them here.
+
+    Other words stay as they are.
+    """
+    first, _, others = keys.partition(" or ")
+    if others and _KEYS.fullmatch(first):
+        either = translate("Keys", "{keys} or {others}")
+        return either.format(keys=native_keys(first), others=native_keys(others))
     if not _KEYS.fullmatch(keys):
         return keys
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys

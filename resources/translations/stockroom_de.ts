@@ -164,6 +164,10 @@
         <translation>Verlauf anzeigen ({keys})</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Stopping</source>
         <translation>Wird angehalten</translation>
     </message>
@@ -221,6 +225,10 @@
     <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1365,10 +1373,10 @@
         <translation>Die ersten {count} Spalten werden gezeigt.</translation>
     </message>
     <message numerus="yes">
-        <source>The first {rows} row(s); columns in the file: {columns}.</source>
+        <source>The first {count} row(s); columns in the file: {columns}.</source>
         <translation>
             <numerusform>Die erste Zeile; Spalten in der Datei: {columns}.</numerusform>
-            <numerusform>Die ersten {rows} Zeilen; Spalten in der Datei: {columns}.</numerusform>
+            <numerusform>Die ersten {count} Zeilen; Spalten in der Datei: {columns}.</numerusform>
         </translation>
     </message>
     <message>
@@ -2158,6 +2166,33 @@
     </message>
 </context>
 <context>
+    <name>MoveKinds</name>
+    <message>
+        <source>adjustment</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>Wareneingang</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>Rückgabe</translation>
+    </message>
+    <message>
+        <source>return to supplier</source>
+        <translation>Rückgabe an Lieferanten</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>Verkauf</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>Umlagerung</translation>
+    </message>
+</context>
+<context>
     <name>Moves</name>
     <message>
         <source>from {source}</source>
@@ -2345,6 +2380,18 @@
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3782,10 @@
         <translation>{available}, weniger als bestellt</translation>
     </message>
     <message>
+        <source>{change} changes the quantity, {remove} removes the line</source>
+        <translation>{change} ändert die Menge, {remove} entfernt die Zeile</translation>
+    </message>
+    <message>
         <source>{count} characters are more than the {most} that fit.</source>
         <translation>{count} Zeichen sind mehr als die {most}, die Platz haben.</translation>
     </message>
@@ -4654,6 +4705,45 @@
     </message>
 </context>
 <context>
+    <name>States</name>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>ordered</source>
+        <translation>bestellt</translation>
+    </message>
+    <message>
+        <source>partly received</source>
+        <translation>teilweise erhalten</translation>
+    </message>
+    <message>
+        <source>partly shipped</source>
+        <translation>teilweise geliefert</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>ausgeliefert</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Connected</source>
@@ -5104,6 +5194,10 @@
     <message>
         <source>Stock levels</source>
         <translation>Bestände</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>Na&amp;ch</translation>
     </message>
     <message>
         <source>The figure on hand is needed to set another one. What you typed is still here.</source>

@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The first {rows} row(s); columns in the file: {columns}.</source>
+        <source>The first {count} row(s); columns in the file: {columns}.</source>
         <translation>
             <numerusform>The first row; columns in the file: {columns}.</numerusform>
-            <numerusform>The first {rows} rows; columns in the file: {columns}.</numerusform>
+            <numerusform>The first {count} rows; columns in the file: {columns}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,8 +21,10 @@ from xml.etree import ElementTree
 
 import PySide6
 
+from inventory_app.domain.orders import PurchaseOrderStatus, SalesOrderStatus
 from inventory_app.importing.kinds import KINDS
 from inventory_app.importing.kinds.purposes import PURPOSES
+from inventory_app.queries.moves import MOVE_KINDS, OTHER_MOVE
 from inventory_app.settings import declared
 from inventory_app.settings.profiles import FIELDS, TlsMode
 from tests.support.house import ROOT, Source, sources
@@ -92,10 +94,12 @@ def declared_texts() -> list[Text]:
     """Texts that are declared below the window, where nothing knows Qt."""
     shown = [one for one in declared.OPTIONS if one.section is not declared.Section.STATE]
     return [
-        *(Text("Options", words) for one in shown for words in (one.label, one.help) if words),
+        *(Text("Options", words) for one in shown for words in (one.label, one.help, one.unit) if words),
         *(Text("Profile", label) for label, _read in FIELDS.values()),
         *(Text("TlsMode", mode.word) for mode in TlsMode),
         *(Text("ImportFields", field.name.replace("_", " ")) for kind in KINDS.values() for field in kind.fields),
+        *(Text("States", one.value.replace("_", " ")) for one in (*SalesOrderStatus, *PurchaseOrderStatus)),
+        *(Text("MoveKinds", kind) for kind in (*MOVE_KINDS.values(), OTHER_MOVE)),
         *(Text("Kinds", kind.title) for kind in KINDS.values()),
         *(Text("Purposes", words) for one in PURPOSES.values() for words in (one.title, one.title.lower())),
     ]

@@ -177,8 +177,8 @@ class OpenPage(StepPage):
         self._body.setCurrentIndex(1)
         self.next.setEnabled(True)
         rows, columns = len(preview.rows), len(preview.headers)
-        words = translate("Import", "The first {rows} row(s); columns in the file: {columns}.", count=rows)
-        parts = [words.format(rows=formats.number(rows), columns=formats.number(columns))]
+        words = translate("Import", "The first {count} row(s); columns in the file: {columns}.", count=rows)
+        parts = [words.format(count=formats.number(rows), columns=formats.number(columns))]
         if columns > _MOST_COLUMNS:
             parts.append(translate("Import", "The first {count} columns are shown.").format(count=_MOST_COLUMNS))
         parts.append(translate("Import", "Nothing is saved yet."))

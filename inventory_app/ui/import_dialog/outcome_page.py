@@ -92,7 +92,7 @@ class OutcomePage(StepPage):
         self.set_foot(self.to_check, self.retry, self.another, self.done, primary=self.done)
 
     def _make_cards(self) -> None:
-        self._file_name, self._file_words = text("", "strong"), text("", "caption")
+        self._file_name, self._file_words = text("", "strong"), text("", "caption", wrap=True)
         self.open_folder, self.recheck = (
             Button(translate("Import", "Open &folder")),
             Button(translate("Import", "Check the &repaired file")),

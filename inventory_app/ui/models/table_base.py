@@ -140,6 +140,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return column.title + (_ARROWS[self._order[1]] if sorted_here and self._order else "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
+        if role == Qt.ItemDataRole.ToolTipRole:  # the title may be longer than the column is wide
+            return column.title or None
         return None
 
     @override

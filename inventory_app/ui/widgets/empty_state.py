@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-_SIZE = (228, 128)
+_WIDTH, _LEAST_HEIGHT = 228, 128
 _ICON = 40
 
 
@@ -48,10 +48,11 @@ class _Card(QFrame):
         self.setAccessibleDescription(way.why)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(*_SIZE)
+        self.setFixedWidth(_WIDTH)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         head = row(Glyph(way.icon_name, "accent"), None, *((kbd(way.shortcut),) if way.shortcut else ()))
         why = text(way.why, "caption", wrap=True, align=TOP)
-        self.setLayout(column(head, text(way.title, "strong"), (why, 1), margins=pad(Space.L, Space.L)))
+        self.setLayout(column(head, text(way.title, "strong", wrap=True), (why, 1), margins=pad(Space.L, Space.L)))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +25,7 @@ from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.labels import LEFT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, column, repolish, row
 
+_ARROW = 40  # of a choice: its arrow and its sides
 # The message for what is wrong, empty when nothing is.
 Validator: TypeAlias = Callable[[str], str]
 
@@ -197,14 +199,16 @@ class Form(QFrame):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        for one in fields:
-            label, widget = (one.label, one) if isinstance(one, Field) else (QLabel(one[0]), one[1])
+        rows = [(one.label, one) if isinstance(one, Field) else (QLabel(one[0]), one[1]) for one in fields]
+        # Another language may need more room than ours; all labels stay as wide as the widest.
+        label_width = max((label_width, *(label.sizeHint().width() for label, _ in rows)))
+        for label, widget in rows:
             # As high as a control and centred in itself: level with the first control, whatever the field is.
             label.setFixedSize(label_width, Size.CONTROL)
             label.setAlignment(LEFT)
             layout.addRow(label, widget)
-            if isinstance(one, Field):
-                one.changed.connect(self.changed)
+            if isinstance(widget, Field):
+                widget.changed.connect(self.changed)
         self.setLayout(layout)
 
     @property
@@ -257,6 +261,19 @@ class WheelProofCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.currentTextChanged.connect(self._tell_whole)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self, _words: str = "") -> None:
+        """What is cut for want of room stands in the tool tip."""
+        words = self.currentText()
+        cut = self.fontMetrics().horizontalAdvance(words) > self.width() - _ARROW
+        if cut or self.toolTip():
+            self.setToolTip(words if cut else "")
 
     @override
     def event(self, event: QEvent) -> bool:

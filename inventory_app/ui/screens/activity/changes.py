@@ -105,6 +105,8 @@ def _value(field: str, stored: Any) -> str:
         return _NOTHING
     if field in _MONEY and isinstance(stored, int):
         return format_money(MONEY.from_scaled(stored))
+    if field == "status":
+        return translate("States", str(stored).replace("_", " "))
     if field == "archived_at":
         return translate("Activity", "yes")
     if field == "allocations" and isinstance(stored, dict):

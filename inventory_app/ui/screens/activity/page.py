@@ -221,8 +221,8 @@ def _columns() -> tuple[Column[ActivityRow], ...]:
         Column("workstation", translate("Activity", "Where"), lambda row: row.workstation, 80, hidden=True),
         Column(
             "state",
-            "",
-            lambda row: "" if row.can_undo else "undone",
+            translate("Activity", "State"),
+            lambda row: "" if row.can_undo else translate("Activity", "undone"),
             84,
             icon=_undone,
             tone=lambda _row: "muted",

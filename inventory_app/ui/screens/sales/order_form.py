@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QVBoxLayout
 from inventory_app.ui.screens.sales.draft import Draft
 from inventory_app.ui.screens.sales.lines_table import LinesTable
 from inventory_app.ui.theme import Size, Space, formats
-from inventory_app.ui.translation import translate
+from inventory_app.ui.translation import native_keys, translate
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.labels import RIGHT, text
@@ -53,7 +53,12 @@ class OrderForm(QFrame):
             label_width=88,
         )
         self.right = Form([Field(translate("Sales", "&Location"), self.location)], label_width=88)
-        self._hint = text("F2 changes the quantity, Del removes the line", "caption")
+        self._hint = text(
+            translate("Sales", "{change} changes the quantity, {remove} removes the line").format(
+                change=native_keys("F2"), remove=native_keys("Del")
+            ),
+            "caption",
+        )
         self.setLayout(self._build(currency))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.lines)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -98,7 +98,7 @@ class OptionsView(QFrame):
 
     def _field(self, option: Option[Any]) -> Field:
         control = _control(option)
-        after = (text(option.unit, "caption"),) if option.unit else ()
+        after = (text(translate("Options", option.unit), "caption"),) if option.unit else ()
         field = Field(
             translate("Options", option.label),
             control,

@@ -58,7 +58,7 @@ class TransferDialog(ActionDialog):
         self._form = Form(
             [
                 Field(translate("Stock", "&From"), self.source, self._check_source),
-                Field("T&o", self.target, self._check_target),
+                Field(translate("Stock", "T&o"), self.target, self._check_target),
             ]
         )
         self.picker = ProductPicker(

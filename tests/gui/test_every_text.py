@@ -1,0 +1,221 @@
+"""In a language that nobody speaks: what is shown without its mark was forgotten, and what is cut needs more room."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+
+from inventory_app.actions.adjust_stock import AdjustStock
+from inventory_app.actions.create_location import CreateLocation
+from inventory_app.actions.create_product import CreateProduct
+from inventory_app.actions.outcome import Committed
+from inventory_app.actions.place_order import OrderLine, PlaceOrder
+from inventory_app.actions.ship_order import ShipOrder
+from inventory_app.settings import declared
+from inventory_app.ui.import_dialog import window as steps
+from inventory_app.ui.theme import Size
+from inventory_app.ui.widgets.details_dialog import DetailsDialog
+from tests.gui.settings_support import Desk, at_desk
+from tests.support.pseudo import PseudoTranslator, Said, cut, forgotten, said_in
+from tests.support.waiting import until
+
+PATIENCE = 60.0
+# What is no text of the window. Data has a Z in front, so that it is known.
+NO_TEXT = (
+    r"\bZ\w+[^·]*",  # data, and what stands with it in what an action says
+    r"(Place|Adjust|Create|Ship|Import|Added) [^⟦]*", r"SO-\d+[^⟦]*",  # actions' own words: they stay English
+    r"This computer", r"(MAIN|CUSTOMER|FOUND|SALE|SHELF-A|pcs)\b",  # data of a new database
+    r"Stockroom( \S+)?", r"\w*SQL\w*|sqlite|PySide6\S*|Qt|Python|Linux \S+|x86_64|aarch64|aiosqlite|asyncpg|alembic",
+    r"polars|qasync|keyring|platformdirs|filelock|charset-normalizer|typing-extensions|greenlet|python-calamine\S*",
+    r"/\S*", r"\S+\.(db|log|json|csv)\b", r"(utf|windows|iso|cp|UTF)[-\d]+\S*", "CSV",  # places, files, formats
+    r"\d+(\.\d+)? (ms|s|min|h|bytes|KB|MB)\b", r"^(ms|s)$",  # units
+    r"((Ctrl|Alt|Shift)\+)+\S+|Esc|Enter|Del\b|F\d|Tab",  # keys
+    "English|Deutsch", "REPEATABLE READ|SERIALIZABLE", "TLS",
+)  # fmt: skip
+
+
+NOTHING = r"(?!)"
+
+
+@pytest.fixture(autouse=True)
+def pseudo(qapp: QApplication) -> Iterator[None]:
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@asynccontextmanager
+async def shop(home: Path, *, empty: bool = False) -> AsyncIterator[Desk]:
+    """The whole program at its smallest, with something in every list."""
+    async with at_desk(home) as desk:
+        desk.settings.change({declared.ACTOR: "Zoe", declared.WORKSTATION: "ZTILL", declared.CURRENCY_SIGN: "€"})
+        desk.session._show_person()
+        desk.session.window.resize(*Size.WINDOW)
+        await desk.opened()
+        await until(lambda: desk.session.first_start.shown, what="the welcome")
+        if not empty:
+            for action in (
+                CreateProduct(sku="Z1", name="Zmug", category="Zkitchen", price=Decimal("4.9")),
+                CreateLocation(code="ZSHELF"),
+                AdjustStock(sku="Z1", location="MAIN", quantity=Decimal(9), reason="FOUND"),
+                PlaceOrder(location="MAIN", lines=(OrderLine("Z1", Decimal(2), Decimal("4.9")),), customer="Zara"),
+                PlaceOrder(location="MAIN", lines=(OrderLine("Z1", Decimal(1), Decimal("4.9")),), customer="Zed"),
+                ShipOrder(order="SO-000002", lines=()),
+            ):
+                outcome = await desk.do(action)
+                assert isinstance(outcome, Committed), outcome
+            desk.session.window.toast.hide()
+        yield desk
+
+
+def look_at(window: QWidget, *said: Said, data: str = NOTHING) -> None:
+    found = [*forgotten((*said_in(window), *said), (*NO_TEXT, data)), *(f"cut: {one}" for one in cut(window))]
+    assert not found, "\n" + "\n".join(found)
+
+
+def menu(made: QMenu) -> Iterator[Said]:
+    yield from (Said("menu", action.text()) for action in made.actions())
+    made.deleteLater()
+
+
+async def dialog(opens: Callable[[], object], kind: type[QDialog] = QDialog) -> QDialog:
+    """What this opens, once it is shown."""
+    before = set(QApplication.topLevelWidgets())
+    opens()
+
+    def shown() -> QDialog | None:
+        fresh = (one for one in QApplication.topLevelWidgets() if one not in before and isinstance(one, kind))
+        return next((one for one in fresh if one.isVisible()), None)
+
+    found = await until(shown, what="a dialog")
+    assert found is not None
+    return found
+
+
+async def looked_at(desk: Desk, opens: Callable[[], object]) -> None:
+    """A dialog: open it, look, close it."""
+    found = await dialog(opens)
+    await desk.at_rest()
+    look_at(found)
+    found.done(0)
+    await until(lambda: not _open(found), what="a closed dialog")
+
+
+def _open(widget: QWidget) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(widget) and widget.isVisible()
+
+
+# --- pages
+
+
+@pytest.mark.parametrize("screen", ["products", "stock", "sales", "imports", "activity"])
+async def test_pages(tmp_path: Path, screen: str) -> None:
+    async with shop(tmp_path) as desk:
+        window = desk.session.window
+        window.go(screen)
+        listed: Any = getattr(window.page(screen), "listed", None)
+        if listed is not None and screen != "imports":
+            await until(lambda: listed.model.rowCount() > 0, what="rows")
+            listed.table.setFocus()
+        await desk.at_rest()
+        look_at(window, *menu(listed.table.columns.menu()))
+        window.panel.set_open(True)
+        look_at(window)
+
+
+@pytest.mark.parametrize("section", ["general", "databases", "scanner", "saving", "shortcuts", "about"])
+async def test_settings(tmp_path: Path, section: str) -> None:
+    async with shop(tmp_path, empty=True) as desk:
+        desk.session.window.go("settings", section)
+        await desk.at_rest()
+        look_at(desk.session.window)
+
+
+async def test_the_welcome_and_pages_with_nothing_yet(tmp_path: Path) -> None:
+    async with shop(tmp_path, empty=True) as desk:
+        look_at(desk.session.window)
+        for screen in ("products", "stock", "sales", "imports"):
+            desk.session.window.go(screen)
+            await desk.at_rest()
+            look_at(desk.session.window)
+
+
+async def test_an_order_that_is_written(tmp_path: Path) -> None:
+    async with shop(tmp_path) as desk:
+        desk.session.window.go("sales", "new")
+        await desk.at_rest()
+        look_at(desk.session.window)
+
+
+# --- dialogs
+
+
+async def current(desk: Desk, screen: str) -> Any:
+    """The page of a screen with its first row chosen."""
+    desk.session.window.go(screen)
+    page: Any = desk.session.window.page(screen)
+    await until(lambda: page.listed.current is not None, what="a row")
+    await desk.at_rest()
+    return page
+
+
+async def test_forms_of_products_and_stock(tmp_path: Path) -> None:
+    async with shop(tmp_path) as desk:
+        products = await current(desk, "products")
+        for opens in (products.new_product, products.edit_current, products.archive):
+            await looked_at(desk, opens)
+        stock = await current(desk, "stock")
+        for opens in (stock.adjust, stock.transfer, stock.new_location):
+            await looked_at(desk, opens)
+
+
+async def test_forms_of_orders_and_details(tmp_path: Path) -> None:
+    async with shop(tmp_path) as desk:
+        page = await current(desk, "sales")
+        number = {row.status: row.number for row in page.listed.model.rows}
+        await looked_at(desk, lambda: page._work.ship(number["placed"]))
+        await looked_at(desk, lambda: page._work.take_back(number["shipped"]))
+        panel = desk.session.window.panel
+        row = panel.model.row(0)
+        assert row is not None
+        found = await dialog(lambda: panel.opened.emit(row), DetailsDialog)
+        texts = [said for said in said_in(found) if not said.where.startswith("QPlainTextEdit")]
+        assert not forgotten(texts, NO_TEXT)
+        found.done(0)
+
+
+async def test_the_import_window(tmp_path: Path) -> None:
+    path = tmp_path / "Zmugs.csv"
+    path.write_text("SKU;Name;Price;Zcolumn\nZ2;Zcup;4,90;a\nZ3;Zbowl;often;b\n", encoding="utf-8")
+    async with shop(tmp_path) as desk:
+        desk.session.window.go("imports")
+        page: Any = desk.session.window.page("imports")
+        page.new_import()
+        window, _ = page._windows[-1]
+        await until(window.isVisible, what="the window")
+        look_at(window)
+        window.open.path.setText(str(path))
+        window.open.path.returnPressed.emit()
+        await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+        look_at(window, data="^(SKU|Name|Price)$")  # the headers of the file
+        await press(window.open.next, lambda: window.step == steps.MAP)
+        look_at(window)
+        await press(window.map.check, window.check.save.isVisible)
+        window.check.reasons.setFocus()
+        look_at(window)
+        await press(window.check.save, lambda: window.step == steps.OUTCOME)
+        look_at(window)
+
+
+async def press(button: QPushButton, then: Callable[[], bool]) -> None:
+    button.click()
+    await until(then, PATIENCE, what="the next step")
