@@ -657,6 +657,10 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Tables ({names})</source>
+        <translation>Tabellen ({names})</translation>
+    </message>
 </context>
 <context>
     <name>Find</name>
@@ -1335,10 +1339,6 @@
     <message>
         <source>Tab</source>
         <translation>Tabulator</translation>
-    </message>
-    <message>
-        <source>Tables as text (*.csv *.tsv *.txt)</source>
-        <translation>Tabellen als Text (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>Take back {name}?</source>
@@ -2294,8 +2294,8 @@
         <translation>Längste Pause zwischen Versuchen</translation>
     </message>
     <message>
-        <source>Longest gap between a scanner&apos;s keys</source>
-        <translation>Größter Abstand zwischen Scannerzeichen</translation>
+        <source>Longest gap between keys</source>
+        <translation>Größter Abstand zwischen Zeichen</translation>
     </message>
     <message>
         <source>Longest time of one statement</source>
@@ -2652,6 +2652,10 @@
         <translation>Barcode</translation>
     </message>
     <message>
+        <source>Barcode {code}</source>
+        <translation>Barcode {code}</translation>
+    </message>
+    <message>
         <source>Barcodes</source>
         <translation>Barcodes</translation>
     </message>
@@ -2856,6 +2860,10 @@
         <translation>Das Sortiment beginnt mit einer Datei oder mit dem ersten Artikel von Hand.</translation>
     </message>
     <message>
+        <source>The product is being saved; {code} is no part of it</source>
+        <translation>Der Artikel wird gespeichert; {code} gehört nicht dazu</translation>
+    </message>
+    <message>
         <source>Theirs</source>
         <translation>Gespeichert</translation>
     </message>
@@ -2965,6 +2973,10 @@
     <message>
         <source>was {value}</source>
         <translation>vorher {value}</translation>
+    </message>
+    <message>
+        <source>{code} belongs to {sku} {name}</source>
+        <translation>{code} gehört zu {sku} {name}</translation>
     </message>
     <message>
         <source>{code} looks like a number that a spreadsheet has rounded; scan it again.</source>
@@ -3203,6 +3215,10 @@
         <translation>Eine Seriennummer ist ein Stück</translation>
     </message>
     <message>
+        <source>Another line is rejected</source>
+        <translation>Andere Position abgewiesen</translation>
+    </message>
+    <message>
         <source>Barcode became 9.78E+12</source>
         <translation>Barcode wurde zu 9.78E+12</translation>
     </message>
@@ -3219,6 +3235,14 @@
         <translation>Prüfziffer ist falsch</translation>
     </message>
     <message>
+        <source>Code or name exists already</source>
+        <translation>Kürzel oder Name gibt es schon</translation>
+    </message>
+    <message>
+        <source>Code twice in the file</source>
+        <translation>Kürzel zweimal in der Datei</translation>
+    </message>
+    <message>
         <source>Cost is not a number</source>
         <translation>Einkaufspreis ist keine Zahl</translation>
     </message>
@@ -3227,8 +3251,16 @@
         <translation>Weicht von früherer Zeile ab</translation>
     </message>
     <message>
+        <source>Differs within its order</source>
+        <translation>Weicht im Auftrag ab</translation>
+    </message>
+    <message>
         <source>Digits after the 15th are lost</source>
         <translation>Ziffern nach der 15. verloren</translation>
+    </message>
+    <message>
+        <source>In use: its kind stays</source>
+        <translation>In Gebrauch: Art bleibt</translation>
     </message>
     <message>
         <source>Leading zeros are lost</source>
@@ -3243,8 +3275,28 @@
         <translation>Buchstaben verloren (Ã© statt é)</translation>
     </message>
     <message>
+        <source>Location exists already</source>
+        <translation>Lagerort gibt es schon</translation>
+    </message>
+    <message>
+        <source>Location twice in the file</source>
+        <translation>Lagerort zweimal in der Datei</translation>
+    </message>
+    <message>
         <source>May be cut off at 32,767 characters</source>
         <translation>Evtl. bei 32.767 Zeichen abgeschnitten</translation>
+    </message>
+    <message>
+        <source>More than is available</source>
+        <translation>Mehr als verfügbar</translation>
+    </message>
+    <message>
+        <source>Name of somebody else</source>
+        <translation>Name von jemand anderem</translation>
+    </message>
+    <message>
+        <source>Name twice in the file</source>
+        <translation>Name zweimal in der Datei</translation>
     </message>
     <message>
         <source>No product has this sku</source>
@@ -3253,6 +3305,10 @@
     <message>
         <source>No such category</source>
         <translation>Keine solche Warengruppe</translation>
+    </message>
+    <message>
+        <source>No such customer</source>
+        <translation>Kein solcher Kunde</translation>
     </message>
     <message>
         <source>No such location</source>
@@ -3271,12 +3327,24 @@
         <translation>Kein Datum in diesem Format</translation>
     </message>
     <message>
+        <source>Not a kind of location</source>
+        <translation>Keine Art von Lagerort</translation>
+    </message>
+    <message>
         <source>Not as many fields as the header</source>
         <translation>Andere Feldzahl als Kopfzeile</translation>
     </message>
     <message>
+        <source>Not block, warn or allow</source>
+        <translation>Nicht block, warn oder allow</translation>
+    </message>
+    <message>
         <source>Opening quantity not posted</source>
         <translation>Anfangsbestand nicht gebucht</translation>
+    </message>
+    <message>
+        <source>Order exists already</source>
+        <translation>Auftrag gibt es schon</translation>
     </message>
     <message>
         <source>Price is not a number</source>
@@ -3307,12 +3375,24 @@
         <translation>Seriennummer ist woanders</translation>
     </message>
     <message>
+        <source>Stock there is below 0</source>
+        <translation>Bestand dort unter 0</translation>
+    </message>
+    <message>
+        <source>The order has no supplier</source>
+        <translation>Bestellung ohne Lieferant</translation>
+    </message>
+    <message>
         <source>Tracked from now on</source>
         <translation>Wird ab jetzt verfolgt</translation>
     </message>
     <message>
         <source>Unit cost is not a number</source>
         <translation>Stückkosten sind keine Zahl</translation>
+    </message>
+    <message>
+        <source>Unit price is not a number</source>
+        <translation>Einzelpreis ist keine Zahl</translation>
     </message>
 </context>
 <context>
@@ -3894,44 +3974,28 @@
 <context>
     <name>Scanner</name>
     <message>
-        <source>Barcode {code}</source>
-        <translation>Barcode {code}</translation>
-    </message>
-    <message>
         <source>Create product…</source>
         <translation>Artikel anlegen …</translation>
     </message>
     <message>
-        <source>No product has the code {code}</source>
-        <translation>Kein Artikel hat den Code {code}</translation>
+        <source>It cannot be looked up: {reason}</source>
+        <translation>Nachschlagen nicht möglich: {reason}</translation>
     </message>
     <message>
-        <source>Nothing was changed.</source>
-        <translation>Es wurde nichts geändert.</translation>
+        <source>Its form was closed meanwhile; nothing was done with it.</source>
+        <translation>Das Formular wurde inzwischen geschlossen; nichts ist damit geschehen.</translation>
     </message>
     <message>
-        <source>Nothing was done.</source>
-        <translation>Es wurde nichts getan.</translation>
+        <source>No product has the code {code}.</source>
+        <translation>Kein Artikel hat den Code {code}.</translation>
     </message>
     <message>
-        <source>Save the change before first</source>
-        <translation>Speichern Sie zuerst die vorige Änderung</translation>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
     </message>
     <message>
-        <source>Save the change of {sku} first</source>
-        <translation>Speichern Sie zuerst die Änderung von {sku}</translation>
-    </message>
-    <message>
-        <source>Scanned {code}, but its form was closed</source>
-        <translation>{code} gescannt, aber das Formular wurde geschlossen</translation>
-    </message>
-    <message>
-        <source>Scanned {code}, which cannot be looked up</source>
-        <translation>{code} gescannt, lässt sich aber nicht nachschlagen</translation>
-    </message>
-    <message>
-        <source>Scanned {sku} {name}</source>
-        <translation>{sku} {name} gescannt</translation>
+        <source>Scanned {code}</source>
+        <translation>{code} gescannt</translation>
     </message>
     <message>
         <source>Scanner ready</source>
@@ -3942,24 +4006,8 @@
         <translation>Die Tasten des Barcodescanners ließen sich nicht lesen</translation>
     </message>
     <message>
-        <source>The product is being saved; {code} is no part of it</source>
-        <translation>Der Artikel wird gespeichert; {code} gehört nicht dazu</translation>
-    </message>
-    <message>
-        <source>The transfer is being saved; {sku} is no part of it</source>
-        <translation>Die Umlagerung wird gespeichert; {sku} gehört nicht dazu</translation>
-    </message>
-    <message>
-        <source>{code} belongs to {sku} {name}</source>
-        <translation>{code} gehört zu {sku} {name}</translation>
-    </message>
-    <message>
-        <source>{sku} {name}: {factor} added</source>
-        <translation>{sku} {name}: {factor} hinzugefügt</translation>
-    </message>
-    <message>
-        <source>“{window}” does nothing with it.</source>
-        <translation>„{window}“ macht damit nichts.</translation>
+        <source>“{window}” does nothing with {sku} {name}.</source>
+        <translation>„{window}“ macht nichts mit {sku} {name}.</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4525,10 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>given by {variable}</source>
+        <translation>gegeben durch {variable}</translation>
     </message>
     <message>
         <source>in use</source>
@@ -5160,6 +5212,10 @@
         <translation>Artikelnr.</translation>
     </message>
     <message>
+        <source>Save the change of {sku} first</source>
+        <translation>Speichern Sie zuerst die Änderung von {sku}</translation>
+    </message>
+    <message>
         <source>Scan or type a product to add a line</source>
         <translation>Artikel scannen oder eintippen, um eine Position hinzuzufügen</translation>
     </message>
@@ -5202,6 +5258,10 @@
     <message>
         <source>The figure on hand is needed to set another one. What you typed is still here.</source>
         <translation>Zum Setzen wird der jetzige Bestand gebraucht. Ihre Eingaben sind noch da.</translation>
+    </message>
+    <message>
+        <source>The transfer is being saved; {sku} is no part of it</source>
+        <translation>Die Umlagerung wird gespeichert; {sku} gehört nicht dazu</translation>
     </message>
     <message>
         <source>There is a location {whole_path} already.</source>
@@ -5316,6 +5376,10 @@
     <message>
         <source>{on_hand} are on hand already.</source>
         <translation>{on_hand} sind schon da.</translation>
+    </message>
+    <message>
+        <source>{sku} {name}: {quantity} added</source>
+        <translation>{sku} {name}: {quantity} hinzugefügt</translation>
     </message>
 </context>
 <context>

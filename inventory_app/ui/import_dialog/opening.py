@@ -24,11 +24,11 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import choose_file_to_open
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook
-from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
+from inventory_app.ui.translation import translate
 
 log = logging.getLogger(__name__)
 
-_FILE_NAMES = QT_TRANSLATE_NOOP("Import", "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip")
+_FILE_NAMES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip"
 
 
 class Opening(QObject):
