@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.create_location import CreateLocation
@@ -76,6 +78,7 @@ async def shop(home: Path, *, empty: bool = False) -> AsyncIterator[Desk]:
 
 
 def look_at(window: QWidget, *said: Said, data: str = NOTHING) -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     found = [*forgotten((*said_in(window), *said), (*NO_TEXT, data)), *(f"cut: {one}" for one in cut(window))]
     assert not found, "\n" + "\n".join(found)
 
@@ -109,8 +112,6 @@ async def looked_at(desk: Desk, opens: Callable[[], object]) -> None:
 
 
 def _open(widget: QWidget) -> bool:
-    from shiboken6 import isValid
-
     return isValid(widget) and widget.isVisible()
 
 
