@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -144,6 +146,29 @@ async def test_sales_go_on_while_an_import_runs(importer: Importer, shop: Shop) 
     assert brief(outcome) == ("committed", 20_000, 1, 0, {})
     assert await shop.level("SOLD") == (100 - sold, 0)
     assert sold > 0
+
+
+async def test_sales_wait_for_the_import_of_another_process_and_do_not_fail(
+    importer: Importer, shop: Shop, stockroom_url: str
+) -> None:
+    await shop.product("SOLD", on_hand="1000000")
+    path = importer.write(catalogue_text(20_000))
+    other = await asyncio.create_subprocess_exec(
+        sys.executable, "main.py", "import", "products", path, "--database", stockroom_url, "--json",
+        stdout=asyncio.subprocess.PIPE, env={**os.environ, "INVENTORY_APP_HOME": str(importer.folder / "other")},
+    )  # fmt: skip
+    ended = asyncio.ensure_future(other.communicate())
+    sold = 0
+    while not ended.done():
+        outcome = await shop.do(PlaceOrder(location="MAIN", lines=(OrderLine("SOLD", Decimal(1)),), ship=True))
+        assert isinstance(outcome, Committed)
+        sold += 1
+        await asyncio.sleep(0.01)
+    told = json.loads((await ended)[0])
+    assert (told["outcome"], told["created"]) == ("committed", 20_000)
+    assert sold > 0
+    assert await shop.level("SOLD") == (1_000_000 - sold, 0)
+    await importer.assert_books_are_right()
 
 
 async def test_two_imports_at_once_take_their_turns(importer: Importer) -> None:
