@@ -60,7 +60,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class FoundProblem:
-    """One problem for the dialog: where, under which header, what stands there, and why that is one."""
+    """One problem for the dialog: where, under which header, what stands there, and why that is one.
+
+    ``field`` is the label of what the cell becomes; ``place`` the column's from 1, 0 when it is not a single one.
+    """
 
     record: int
     line: int
@@ -69,6 +72,8 @@ class FoundProblem:
     code: str
     text: str
     warning: bool
+    field: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

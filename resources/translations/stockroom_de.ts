@@ -878,6 +878,10 @@
         <translation>Te&amp;xtzeichen</translation>
     </message>
     <message>
+        <source>&amp;Save the mapping</source>
+        <translation>Zuordnung &amp;speichern</translation>
+    </message>
+    <message>
         <source>&amp;Show the imports</source>
         <translation>Importe &amp;anzeigen</translation>
     </message>
@@ -906,8 +910,16 @@
         <translation>Noch &amp;einmal</translation>
     </message>
     <message>
+        <source>&amp;Use its mapping</source>
+        <translation>Dessen Zuordnung &amp;nehmen</translation>
+    </message>
+    <message>
         <source>&amp;What does not exist yet</source>
         <translation>&amp;Was es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>A mapping that you saved fits this file.</source>
+        <translation>Eine Zuordnung, die Sie gespeichert haben, passt zu dieser Datei.</translation>
     </message>
     <message>
         <source>Add up the quantities</source>
@@ -927,6 +939,14 @@
     <message>
         <source>All rows are saved in one transaction. Cancel takes everything back; sales and other work go on meanwhile.</source>
         <translation>Alle Zeilen werden in einer Transaktion gespeichert. Abbrechen nimmt alles zurück; Verkauf und andere Arbeit gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Apply to {count}</source>
+        <translation>Auf {count} anwenden</translation>
+    </message>
+    <message>
+        <source>Apply to {count} or more</source>
+        <translation>Auf {count} oder mehr anwenden</translation>
     </message>
     <message>
         <source>As one unit. Products that were changed or sold since are kept and listed.</source>
@@ -963,6 +983,10 @@
     <message>
         <source>Check</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>&amp;Nochmals prüfen</translation>
     </message>
     <message>
         <source>Check the &amp;repaired file</source>
@@ -1013,6 +1037,10 @@
         <translation>Spalten der Datei</translation>
     </message>
     <message>
+        <source>Columns, rules and repairs are kept and offered for files with the same columns.</source>
+        <translation>Spalten, Regeln und Reparaturen werden behalten und für Dateien mit denselben Spalten angeboten.</translation>
+    </message>
+    <message>
         <source>Comma  ,</source>
         <translation>Komma  ,</translation>
     </message>
@@ -1055,6 +1083,14 @@
     <message>
         <source>Dec&amp;imal mark</source>
         <translation>Dez&amp;imalzeichen</translation>
+    </message>
+    <message>
+        <source>Do &amp;not save</source>
+        <translation>&amp;Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Do &amp;without it</source>
+        <translation>&amp;Ohne sie</translation>
     </message>
     <message>
         <source>Double  &quot;</source>
@@ -1163,6 +1199,10 @@
     <message>
         <source>Map</source>
         <translation>Zuordnen</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
     </message>
     <message>
         <source>No column becomes {named} yet: go to one and press Enter.</source>
@@ -1289,6 +1329,10 @@
         <translation>Nummer zweimal in der Da&amp;tei</translation>
     </message>
     <message>
+        <source>Sa&amp;ve this mapping…</source>
+        <translation>&amp;Zuordnung speichern…</translation>
+    </message>
+    <message>
         <source>Sa&amp;ve {rows}</source>
         <translation>{rows} &amp;speichern</translation>
     </message>
@@ -1303,6 +1347,10 @@
     <message>
         <source>Save the rejected rows</source>
         <translation>Abgewiesene Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>Save this mapping</source>
+        <translation>Zuordnung speichern</translation>
     </message>
     <message>
         <source>Semicolon  ;</source>
@@ -1347,6 +1395,14 @@
     <message>
         <source>Take everything back: this is only a check</source>
         <translation>Alles zurücknehmen: Dies ist nur eine Prüfung</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Take this import back</source>
@@ -1400,6 +1456,14 @@
         <translation>Die letzte Zeile zählt</translation>
     </message>
     <message>
+        <source>The mapping of “{name}” is used.</source>
+        <translation>Die Zuordnung von „{name}“ wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The mapping was not saved</source>
+        <translation>Die Zuordnung wurde nicht gespeichert</translation>
+    </message>
+    <message>
         <source>The q&amp;uantity</source>
         <translation>Die &amp;Menge</translation>
     </message>
@@ -1422,6 +1486,22 @@
     <message>
         <source>This file was imported before</source>
         <translation>Diese Datei wurde schon importiert</translation>
+    </message>
+    <message>
+        <source>This looks like an export of another program.</source>
+        <translation>Das sieht nach dem Export eines anderen Programms aus.</translation>
+    </message>
+    <message>
+        <source>This looks like an export of {program}.</source>
+        <translation>Das sieht nach einem Export von {program} aus.</translation>
+    </message>
+    <message>
+        <source>This mapping does not fit the file</source>
+        <translation>Diese Zuordnung passt nicht zur Datei</translation>
+    </message>
+    <message>
+        <source>This one can only be corrected in the file itself.</source>
+        <translation>Das lässt sich nur in der Datei selbst berichtigen.</translation>
     </message>
     <message>
         <source>Thousands marks allo&amp;wed</source>
@@ -1452,6 +1532,10 @@
         <translation>Geändert</translation>
     </message>
     <message>
+        <source>Use “{name}”</source>
+        <translation>„{name}“ nehmen</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Wert</translation>
     </message>
@@ -1474,6 +1558,10 @@
     <message>
         <source>What the rows do</source>
         <translation>Was die Zeilen bewirken</translation>
+    </message>
+    <message>
+        <source>What you corrected is checked first: press Check again.</source>
+        <translation>Was Sie berichtigt haben, wird erst geprüft: „Nochmals prüfen“ drücken.</translation>
     </message>
     <message>
         <source>When</source>
@@ -1616,6 +1704,30 @@
         <translation>Warnungen</translation>
     </message>
     <message>
+        <source>with the other decimal mark</source>
+        <translation>mit dem anderen Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>with the zeros that were lost</source>
+        <translation>mit den verlorenen Nullen</translation>
+    </message>
+    <message>
+        <source>without marks between thousands</source>
+        <translation>ohne Tausenderzeichen</translation>
+    </message>
+    <message>
+        <source>without the apostrophe</source>
+        <translation>ohne den Apostroph</translation>
+    </message>
+    <message>
+        <source>without the currency</source>
+        <translation>ohne die Währung</translation>
+    </message>
+    <message>
+        <source>without zeros at the end</source>
+        <translation>ohne Nullen am Ende</translation>
+    </message>
+    <message>
         <source>you</source>
         <translation>Ihnen</translation>
     </message>
@@ -1686,6 +1798,13 @@
             <numerusform>{count} Lieferanten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} value(s) corrected by hand</source>
+        <translation>
+            <numerusform>{count} Wert von Hand berichtigt</numerusform>
+            <numerusform>{count} Werte von Hand berichtigt</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{example}, or {pattern}</source>
         <translation>{example} oder {pattern}</translation>
@@ -1695,8 +1814,24 @@
         <translation>{field}  (nötig)</translation>
     </message>
     <message>
+        <source>{field} ({at} of {count})</source>
+        <translation>{field} ({at} von {count})</translation>
+    </message>
+    <message>
         <source>{field} at {location}</source>
         <translation>{field} in {location}</translation>
+    </message>
+    <message>
+        <source>{field} is read {repair} where it says nothing else.</source>
+        <translation>{field} wird {repair} gelesen, wo es anders nicht geht.</translation>
+    </message>
+    <message>
+        <source>{field} {repair}: “{before}” becomes “{after}”</source>
+        <translation>{field} {repair}: aus „{before}“ wird „{after}“</translation>
+    </message>
+    <message>
+        <source>{field}, filled down</source>
+        <translation>{field}, nach unten gefüllt</translation>
     </message>
     <message numerus="yes">
         <source>{imported} of {count} column(s) are imported.</source>
@@ -1736,6 +1871,10 @@
     <message>
         <source>{spent} so far</source>
         <translation>bisher {spent}</translation>
+    </message>
+    <message>
+        <source>“{name}” is saved. It is offered for files with the same columns.</source>
+        <translation>„{name}“ ist gespeichert und wird für Dateien mit denselben Spalten angeboten.</translation>
     </message>
 </context>
 <context>

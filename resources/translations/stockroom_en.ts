@@ -125,6 +125,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} value(s) corrected by hand</source>
+        <translation>
+            <numerusform>{count} value corrected by hand</numerusform>
+            <numerusform>{count} values corrected by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{imported} of {count} column(s) are imported.</source>
         <translation>
             <numerusform>{imported} of {count} column are imported.</numerusform>

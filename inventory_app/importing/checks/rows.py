@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from inventory_app.domain.money import MONEY
@@ -99,6 +99,19 @@ class RowChecker:
         problems = (Problem(record, line, one.field, clipped(one.value), one.code, one.warning) for one in findings)
         return Row(record, line, verdict, values, tuple(problems))
 
+    def reader_of(self, label: str) -> Callable[[str], bool]:
+        """What says of a text whether it is read without a problem as this field; never for one that is not mapped."""
+        known = next(((one, reader) for one, reader in self._fields if one.label == label), None)
+
+        def is_read(text: str) -> bool:
+            found: list[_Finding] = []
+            if known is None or not text.strip():
+                return False
+            self._read(*known, text, found)
+            return not found
+
+        return is_read
+
     def _value(
         self, one: Assignment, reader: NumberReader | None, cells: Sequence[str], findings: list[_Finding]
     ) -> Value:
@@ -123,12 +136,7 @@ class RowChecker:
             findings.extend(found)
             return value
 
-        def is_read(made: str) -> bool:
-            again: list[_Finding] = []
-            self._read(one, reader, made, again)
-            return not again and bool(made.strip())
-
-        made = repaired(text, names, self.options, is_read)
+        made = repaired(text, names, self.options, self.reader_of(one.label))
         if made is None:
             findings.extend(found)
             return value

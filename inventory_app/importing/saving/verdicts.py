@@ -96,6 +96,8 @@ async def first_problems(batch: Batch, mapping: Mapping) -> tuple[FoundProblem, 
             code=row.code,
             text=_words(row.code, row.number),
             warning=row.number is None,
+            field=row.field,
+            place=mapping.place_of(row.field),
         )
         for row in rows
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QRadioButton, QStackedWidget
 from typing_extensions import override
 
 from inventory_app.importing.options import Mode
@@ -13,6 +14,7 @@ from inventory_app.importing.request import FoundProblem, ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
 from inventory_app.ui.import_dialog.progress_card import ProgressCard
 from inventory_app.ui.import_dialog.reasons_list import ReasonRow, ReasonsList, reason_rows
+from inventory_app.ui.import_dialog.repair_bar import RepairBar
 from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
@@ -25,11 +27,15 @@ from inventory_app.ui.widgets.layout import box, column, pad, row, rule
 from inventory_app.ui.widgets.page import inset
 from inventory_app.ui.widgets.table import DataTable
 
+_EDITS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+
 
 class CheckPage(StepPage):
     """First the progress of the check, then what it has found."""
 
     mode_changed = Signal(object)  # Mode
+    reason_shown = Signal(object, bool)  # the problems listed of a reason, and whether there are more
+    corrected = Signal(object, str, str)  # FoundProblem, its column, what was typed
 
     def __init__(self) -> None:
         super().__init__("check")
@@ -40,10 +46,16 @@ class CheckPage(StepPage):
         self.reasons = ReasonsList()
         self.reasons.chosen.connect(self._show_reason)
         self.problems: SimpleTableModel[FoundProblem] = SimpleTableModel(_columns(), _key, self)
+        self.problems.edited.connect(self.corrected)
+        self._listed: tuple[FoundProblem, ...] = ()
+        self._typed: Mapping[tuple[int, int], str] = {}
+        self._waiting = False
         self.table = DataTable(self.problems, translate("Import", "Problems"))
+        self.table.setEditTriggers(_EDITS)
+        self.repairs = RepairBar()
         self.listed = text("", "caption")
         self._listed_box = box(row(self.listed, None, margins=pad(Space.L, Space.XS)))
-        listed = column((inset(self.table), 1), self._listed_box, spacing=0)
+        listed = column(self.repairs, (inset(self.table), 1), self._listed_box, spacing=0)
         found = row(self.reasons, rule(vertical=True), (box(listed), 1), spacing=0)
         self._none = EmptyState(
             "committed",
@@ -117,6 +129,8 @@ class CheckPage(StepPage):
         rows = reason_rows(counts.rejected_by_reason, counts.warnings_by_reason)
         self._below.setCurrentIndex(0 if rows else 1)
         self.problems.set_rows(())
+        self._listed = ()
+        self.repairs.show_suggested((), more=False)
         self.reasons.show_reasons(rows)
         self.save_rejects.setVisible(counts.rejected > 0)
         (self.skip if mode is Mode.SKIP else self.atomic).setChecked(True)
@@ -142,13 +156,15 @@ class CheckPage(StepPage):
         counts = outcome.counts
         rows = WORDS[self._kind].counted(counts.accepted)
         refused = self.atomic.isChecked() and counts.rejected > 0
-        able = counts.accepted > 0 and not refused
+        able = counts.accepted > 0 and not refused and not self._waiting
         self.save.set_words(translate("Import", "Sa&ve {rows}").format(rows=rows), translate("Import", "Save"))
         self.save.setEnabled(able)
         checked = translate("Import", "Checked in {seconds}. Nothing is saved yet.").format(
             seconds=formats.duration(outcome.seconds)
         )
-        if refused:
+        if self._waiting:
+            self.say(translate("Import", "What you corrected is checked first: press Check again."), wrong=True)
+        elif refused:
             words = translate(
                 "Import", "All or nothing: {count} rejected row(s) would keep everything out.", count=counts.rejected
             )
@@ -171,14 +187,29 @@ class CheckPage(StepPage):
         if self._outcome is None:
             return
         found = [one for one in self._outcome.problems if one.code == reason.code and one.warning == reason.warning]
+        self._listed = tuple(found)
         self.problems.set_rows(())
-        self.problems.set_rows(found)
+        self._show_listed()
         self.table.scrollToTop()
         more = reason.count > len(found)
         words = translate("Import", "{listed} of {count} row(s) listed", count=reason.count)
         words = words.format(listed=formats.number(len(found)), count=formats.number(reason.count))
         self.listed.setText(words if more else "")
         self._listed_box.setVisible(more)
+        self.reason_shown.emit(self._listed, more)
+
+    def _show_listed(self) -> None:
+        typed = self._typed
+        self.problems.set_rows([
+            replace(one, value=typed.get((one.record, one.place), one.value)) if one.place else one
+            for one in self._listed
+        ])  # fmt: skip
+
+    def show_corrected(self, typed: Mapping[tuple[int, int], str], *, waiting: bool) -> None:
+        """What was typed instead of cells, by record and place; ``waiting`` until that was checked as well."""
+        self._typed, self._waiting = typed, waiting
+        self._show_listed()
+        self._show_consequence()
 
 
 def _columns() -> Sequence[Column[FoundProblem]]:
@@ -194,6 +225,7 @@ def _columns() -> Sequence[Column[FoundProblem]]:
             lambda one: one.value,
             152,
             code=True,
+            editable=True,
             tone=lambda one: "refused" if one.warning else "failed",
             tip=lambda one: one.value,
         ),
@@ -207,4 +239,4 @@ def _columns() -> Sequence[Column[FoundProblem]]:
 
 
 def _key(one: FoundProblem) -> object:
-    return one.record, one.column, one.code, one.value
+    return one.record, one.column, one.code

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from inventory_app.importing.kinds import Field, kind_of
-from inventory_app.importing.kinds.purposes import PURPOSES, Purpose
+from inventory_app.importing.kinds.purposes import PURPOSES, Purpose, purpose_of
 from inventory_app.importing.mapping import Mapping as ColumnMapping
+from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.options import (
     DEFAULT_LOCATION,
     BarcodeCheck,
@@ -24,6 +25,9 @@ from inventory_app.importing.options import (
     StockMode,
 )
 from inventory_app.importing.reading.preview import Preview
+from inventory_app.importing.request import ImportRequest
+from inventory_app.importing.treatment import UNTREATED, Treatment
+from inventory_app.ui.import_dialog.assigned import flags_for, part_of
 from inventory_app.ui.translation import translate
 
 NOT_IMPORTED = ""
@@ -63,7 +67,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """``columns`` is column (from 0) → label of its field, once the person has changed the automatic mapping."""
+    """``columns`` is column (from 0) → label of its field, once the person has changed the mapping that was found.
+
+    ``recipe`` is the preset or the saved mapping that was taken, by its ``recipe_name``; ``base`` the mapping that was
+    found with it or by itself; ``treatment`` what is done with the cells first.
+    """
 
     kind: str = "products"
     purpose: str = "products"
@@ -73,6 +81,20 @@ class Choices:
     columns: Mapping[int, str] | None = None
     mode: Mode = Mode.SKIP
     again: bool = False
+    recipe: Recipe | None = None
+    recipe_name: str = ""
+    base: ColumnMapping | None = None
+    treatment: Treatment = UNTREATED
+
+    def request(self, *, dry_run: bool, rejects: str = "") -> ImportRequest:
+        """The import of the file that was chosen."""
+        options = self.options(dry_run=dry_run)
+        return ImportRequest(str(self.path or ""), options, self.flags, rejects, self.treated)
+
+    @property
+    def treated(self) -> Treatment:
+        """What is done with the cells; once columns were changed by hand it may be said of fields that are gone."""
+        return self.treatment if self.columns is None else replace(self.treatment, lenient=True)
 
     def options(self, *, dry_run: bool = False) -> ImportOptions:
         """The options of the command line's contract that say the same."""
@@ -105,12 +127,33 @@ class Choices:
     def flags(self) -> tuple[str, ...]:
         """The mapping as the command line takes it; none while it is the automatic one."""
         if self.columns is None:
-            return ()
-        return tuple(f"{label}=#{place + 1}" for place, label in sorted(self.columns.items()) if label)
+            return self.recipe.flags if self.recipe is not None else ()
+        return flags_for(self.columns, self.base)
 
     def with_file(self, path: Path) -> Choices:
         """Another file: nothing that was found out about the former one holds."""
-        return replace(self, path=path, reading=Reading(), columns=None, again=False)
+        return replace(self.without_recipe(), path=path, reading=Reading(), again=False)
+
+    def without_recipe(self) -> Choices:
+        """Back to the mapping that is found by the headers, and to the cells as they are."""
+        return replace(self, recipe=None, recipe_name="", base=None, columns=None, treatment=UNTREATED)
+
+    def with_recipe(self, name: str, recipe: Recipe) -> Choices:
+        """Take a preset or a saved mapping. What it says nothing about stays as it was chosen."""
+        options = recipe.options_with({})
+        same = self.intent.kind == recipe.kind and self.intent.stock_mode is options.stock_mode
+        chosen = self.without_recipe() if same else self.with_kind(purpose_of(options).name)
+        said = set(recipe.options)
+        rules = {one.name: getattr(options, one.name) for one in fields(Rules) if one.name in said}
+        reading = {one.name: getattr(options, one.name) for one in fields(Reading) if one.name in said}
+        return replace(
+            chosen,
+            recipe=recipe,
+            recipe_name=name,
+            treatment=recipe.treatment,
+            rules=replace(chosen.rules, **rules),
+            reading=replace(chosen.reading, **reading),
+        )
 
     @property
     def intent(self) -> Purpose:
@@ -121,7 +164,8 @@ class Choices:
         """Another kind, or the same for another purpose."""
         intent = PURPOSES[purpose]
         rules = replace(self.rules, stock_mode=intent.stock_mode)
-        return replace(self, kind=intent.kind, purpose=purpose, rules=rules, columns=None, again=False)
+        bare = self.without_recipe()
+        return replace(bare, kind=intent.kind, purpose=purpose, rules=rules, again=False)
 
     def restricted(self, automatic: Mapping[int, str]) -> Mapping[int, str] | None:
         """The automatic mapping without the fields that the purpose leaves alone; None when it stays as it is."""
@@ -132,33 +176,38 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One column of the file, and the field that it becomes."""
+    """One column of the file, and the field that it becomes: as ``part`` (which, of how many) where it is joined."""
 
     place: int
     header: str
     samples: str
     label: str
     found_by: str
+    part: tuple[int, int] = (1, 1)
+    filled_down: bool = False
 
     @property
     def imported(self) -> bool:
         return self.label != NOT_IMPORTED
 
 
-def assigned(mapping: ColumnMapping | None) -> dict[int, str]:
-    """column → label of a mapping."""
-    if mapping is None:
-        return {}
-    return {one.column: one.label for one in mapping.assignments if one.column is not None}
-
-
-def map_rows(preview: Preview, automatic: Mapping[int, str], columns: Mapping[int, str] | None) -> list[MapRow]:
-    """The columns of the file with what they become, and who said so."""
+def map_rows(
+    preview: Preview,
+    automatic: Mapping[int, str],
+    columns: Mapping[int, str] | None,
+    by: str = "",
+    fill_down: frozenset[int] = frozenset(),
+) -> list[MapRow]:
+    """The columns of the file with what they become, and who said so; ``by`` a preset or a saved mapping."""
     chosen = automatic if columns is None else columns
     rows = []
     for place, header in enumerate(preview.headers):
         label = chosen.get(place, NOT_IMPORTED)
-        rows.append(MapRow(place, header, _samples(preview, place), label, _found_by(place, header, label, automatic)))
+        found_by = _found_by(place, header, label, automatic, by)
+        part = part_of(place, label, chosen) if label else (1, 1)
+        rows.append(
+            MapRow(place, header, _samples(preview, place), label, found_by, part, filled_down=place in fill_down)
+        )
     return rows
 
 
@@ -206,11 +255,13 @@ def _samples(preview: Preview, place: int) -> str:
     return " · ".join(found) or "–"
 
 
-def _found_by(place: int, header: str, label: str, automatic: Mapping[int, str]) -> str:
+def _found_by(place: int, header: str, label: str, automatic: Mapping[int, str], by: str) -> str:
     if not label:
         return translate("Import", "no match") if place not in automatic else translate("Import", "you")
     if automatic.get(place) != label:
         return translate("Import", "you")
+    if by:
+        return by
     if header.strip().casefold().replace("_", " ") == label.replace("_", " "):
         return translate("Import", "name")
     return translate("Import", "synonym")

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from inventory_app.importing.kinds import kind_of
 from inventory_app.ui.import_dialog.choices import NOT_IMPORTED, MapRow, Rules, labels_of, lacking, words_of
+from inventory_app.ui.import_dialog.offers import OfferBar
 from inventory_app.ui.import_dialog.page import StepPage
 from inventory_app.ui.import_dialog.rules_panel import RulesPanel
 from inventory_app.ui.models.columns import Column
@@ -19,7 +20,7 @@ from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Size, Space, formats, paint_icon
 from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary
-from inventory_app.ui.widgets.layout import row, rule
+from inventory_app.ui.widgets.layout import box, column, row, rule
 from inventory_app.ui.widgets.page import inset
 from inventory_app.ui.widgets.table import DataTable
 
@@ -61,9 +62,13 @@ class MapTable(DataTable):
             Column(
                 "samples", translate("Import", "First values"), lambda shown: shown.samples, tone=lambda _row: "muted"
             ),
-            Column("label", translate("Import", "Becomes"), lambda shown: words_of(shown.label), 184),
+            Column("label", translate("Import", "Becomes"), becomes, 184, tip=becomes),
             Column(
-                "found_by", translate("Import", "Found by"), lambda shown: shown.found_by, 96, tone=lambda _row: "muted"
+                "found_by",
+                translate("Import", "Found by"),
+                lambda shown: shown.found_by,
+                112,
+                tone=lambda _row: "muted",
             ),
         )
         self.map_model: SimpleTableModel[MapRow] = SimpleTableModel(columns, lambda shown: shown.place)
@@ -84,6 +89,17 @@ class MapTable(DataTable):
             super().keyPressEvent(event)
 
 
+def becomes(shown: MapRow) -> str:
+    """The field that a column becomes; which part of it where several are joined, and whether blanks are filled."""
+    words = words_of(shown.label)
+    at, count = shown.part
+    if count > 1:
+        words = translate("Import", "{field} ({at} of {count})").format(field=words, at=at, count=count)
+    if shown.filled_down and shown.imported:
+        words = translate("Import", "{field}, filled down").format(field=words)
+    return words
+
+
 class MapPage(StepPage):
     """``columns_changed`` carries column → label of everything that is imported."""
 
@@ -101,26 +117,29 @@ class MapPage(StepPage):
         self.rules.changed.connect(self.rules_changed)
         self.back = Button(translate("Import", "&Back"), tip="Alt+Left")
         self.check = primary(translate("Import", "&Check all records"))
-        self.setLayout(row((inset(self.table), 1), rule(vertical=True), self.rules, spacing=0))
-        self.set_foot(self.back, self.check, primary=self.check)
+        self.save_mapping = Button(translate("Import", "Sa&ve this mapping…"))
+        self.offers = OfferBar()
+        listed = column(self.offers, (inset(self.table), 1), spacing=0)
+        self.setLayout(row((box(listed), 1), rule(vertical=True), self.rules, spacing=0))
+        self.set_foot(self.save_mapping, self.back, self.check, primary=self.check)
 
-    def show_columns(self, kind: str, rows: Sequence[MapRow], why: str = "", *, only: Sequence[str] = ()) -> None:
-        """The columns as they are mapped; ``why`` says why the automatic mapping came to nothing.
+    def show_columns(
+        self, kind: str, rows: Sequence[MapRow], *, only: Sequence[str] = (), constants: Sequence[str] = ()
+    ) -> None:
+        """The columns as they are mapped.
 
-        ``only`` these fields may be chosen; none: all.
+        ``only`` these fields may be chosen; none: all. ``constants`` have one text for all rows.
         """
         self._kind, self._only = kind, only
         self.table.map_model.set_rows(rows)
         imported = [shown.label for shown in rows if shown.imported]
-        missing = lacking(kind, imported)
+        missing = lacking(kind, [*imported, *constants])
         self.check.setEnabled(not missing)
+        self.save_mapping.setEnabled(not missing)
         if missing:
             named = ", ".join(words_of(one) for one in missing)
-            self.say(
-                why
-                or translate("Import", "No column becomes {named} yet: go to one and press Enter.").format(named=named),
-                wrong=True,
-            )
+            words = translate("Import", "No column becomes {named} yet: go to one and press Enter.")
+            self.say(words.format(named=named), wrong=True)
         else:
             words = translate("Import", "{imported} of {count} column(s) are imported.", count=len(rows))
             self.say(words.format(imported=len(imported), count=formats.number(len(rows))))

@@ -9,19 +9,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.jobs import Inspect
+from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings
 from inventory_app.importing.reading.process import Inspected, ReadingFailed, inspect_file
 from inventory_app.queries.locations import storage_paths
 from inventory_app.settings import declared
 from inventory_app.settings.errors import SettingsError
 from inventory_app.ui.import_dialog import window as steps
-from inventory_app.ui.import_dialog.choices import Choices, Rules, assigned, map_rows, proposed_decimal
+from inventory_app.ui.import_dialog.assigned import assigned, constants, filled_down, mapping_of
+from inventory_app.ui.import_dialog.choices import Choices, Rules, map_rows, proposed_decimal
 from inventory_app.ui.import_dialog.files import file_caption
+from inventory_app.ui.import_dialog.offers import Offer, offers_for
+from inventory_app.ui.import_dialog.saving import SaveMapping
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.runtime.background import Background
-from inventory_app.ui.runtime.dialogs import choose_file_to_open
+from inventory_app.ui.runtime.dialogs import choose_file_to_open, finished
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.translation import translate
@@ -41,6 +46,7 @@ class Opening(QObject):
         self._tasks = Background(self)
         self._looking: asyncio.Task[None] | None = None
         self._locations: tuple[str, ...] = ()
+        self._saved = SavedMappings(with_.settings.places.mappings)
         self.choices = Choices()
         self.inspected: Inspected | None = None
         first, second = window.open, window.map
@@ -52,6 +58,9 @@ class Opening(QObject):
         first.next.clicked.connect(self.to_map)
         second.columns_changed.connect(self._columns_changed)
         second.rules_changed.connect(self._rules_changed)
+        second.offers.taken.connect(self.take)
+        second.offers.left.connect(self.leave_recipe)
+        second.save_mapping.clicked.connect(self._save_mapping)
         with_.queries.ask(self, "locations", storage_paths, self._locations_known)
 
     def forget(self) -> None:
@@ -111,7 +120,9 @@ class Opening(QObject):
                 quote=now.quote if now.quote != shown.quote else former.quote,
                 header_line=now.header_line if now.header_line != shown.header_line else former.header_line,
             )
-        self.choices = replace(self.choices, reading=former if shown is not None else now)
+        # Corrections are of records by their number, and the records may be others now.
+        treatment = replace(self.choices.treatment, corrections={})
+        self.choices = replace(self.choices, reading=former if shown is not None else now, treatment=treatment)
         self._look(fresh=False)
 
     def _decimal_changed(self, decimal: str) -> None:
@@ -130,7 +141,7 @@ class Opening(QObject):
 
     async def _inspect(self, path: Path, *, fresh: bool) -> None:
         try:
-            inspected = await inspect_file(Inspect(str(path), self.choices.options()))
+            inspected, misfit = await self._found(path)
         except (Refusal, ReadingFailed) as problem:
             message = problem.message if isinstance(problem, Refusal) else str(problem)
             self._unreadable(message)
@@ -138,8 +149,12 @@ class Opening(QObject):
         former = self.inspected
         self.inspected = inspected
         self._window.banner.clear()
+        if misfit:
+            title = translate("Import", "This mapping does not fit the file")
+            self._window.banner.show_message(OutcomeLook.REFUSED, title, misfit)
         if former is None or former.preview.headers != inspected.preview.headers:
             self.choices = replace(self.choices, columns=None)
+        self.choices = replace(self.choices, base=inspected.mapping)
         if self.choices.columns is None:
             self.choices = replace(self.choices, columns=self.choices.restricted(assigned(inspected.mapping)))
         if fresh:
@@ -148,8 +163,35 @@ class Opening(QObject):
         self.show_title()
         self._window.open.show_kind(self.choices.purpose)
         self._window.open.show_preview(inspected.preview, self.choices.rules.decimal)
-        if self._window.step == steps.OPEN and self._window.isVisible():
+        if self._window.step == steps.MAP:
+            self.show_map()
+        elif self._window.isVisible():
             self._window.open.enter()
+
+    async def _found(self, path: Path) -> tuple[Inspected, str]:
+        """What the file is, and why the mapping that was taken does not fit it; '' when it does or none was."""
+        inspected = await inspect_file(self._question(path))
+        if inspected.mapping is not None or self.choices.recipe is None:
+            return inspected, ""
+        self.choices = self.choices.without_recipe()
+        return await inspect_file(self._question(path)), inspected.mapping_problem
+
+    def _question(self, path: Path) -> Inspect:
+        """What is asked about the file; columns that were changed by hand are kept apart from what is found."""
+        recipe = self.choices.recipe
+        flags = recipe.flags if recipe is not None else ()
+        lenient = replace(self.choices.treatment, lenient=True)
+        return Inspect(str(path), self.choices.options(), flags, lenient, self._locations)
+
+    def take(self, offer: Offer) -> None:
+        """Map the file as a preset or a saved mapping says, and show what becomes of it."""
+        self.choices = self.choices.with_recipe(offer.name, offer.recipe)
+        self._look(fresh=not {"decimal", "thousands"} & set(offer.recipe.options))
+
+    def leave_recipe(self) -> None:
+        """Back to what the headers say by themselves."""
+        self.choices = self.choices.without_recipe()
+        self._look(fresh=True)
 
     def _unreadable(self, message: str) -> None:
         self.inspected = None
@@ -181,8 +223,12 @@ class Opening(QObject):
         if inspected is None:
             return
         automatic = assigned(inspected.mapping)
-        rows = map_rows(inspected.preview, automatic, self.choices.columns)
-        self._window.map.show_columns(self.choices.kind, rows, only=self.choices.intent.fields)
+        chosen, headers = self.choices, inspected.preview.headers
+        filled = filled_down(headers, chosen.treatment)
+        rows = map_rows(inspected.preview, automatic, chosen.columns, chosen.recipe_name, filled)
+        page = self._window.map
+        page.show_columns(chosen.kind, rows, only=chosen.intent.fields, constants=constants(chosen.base))
+        page.offers.show_offers(offers_for(inspected, chosen.kind, self._saved), chosen.recipe_name)
         self._window.map.show_rules(self.choices.kind, self.choices.rules, self._locations)
 
     def _columns_changed(self, columns: Mapping[int, str]) -> None:
@@ -193,3 +239,40 @@ class Opening(QObject):
 
     def _rules_changed(self, rules: Rules) -> None:
         self.choices = replace(self.choices, rules=rules)
+
+    # ---------------------------------------------------------------------------------------------- saved mappings
+
+    def _save_mapping(self) -> None:
+        if self.inspected is not None:
+            self._tasks.start(self._ask_name(), name="save a mapping")
+
+    async def _ask_name(self) -> None:
+        dialog = SaveMapping(self._suggested_name(), self._window)
+        try:
+            chosen = await finished(dialog)
+            name = dialog.name.text().strip() if isValid(dialog) and chosen else ""
+        finally:
+            if isValid(dialog):
+                dialog.deleteLater()
+        if name and isValid(self._window):
+            self.save_mapping(name)
+
+    def _suggested_name(self) -> str:
+        path = self.choices.path
+        return self.choices.recipe_name or (path.stem if path is not None else "")
+
+    def save_mapping(self, name: str) -> None:
+        """Keep the mapping with its rules and its treatment of cells; single corrections belong to this file alone."""
+        inspected, chosen = self.inspected, self.choices
+        if inspected is None:
+            return
+        try:
+            mapping = mapping_of(chosen.kind, inspected.preview.headers, chosen.flags)
+            treatment = replace(chosen.treated, corrections={})
+            self._saved.save(SavedMapping.of(name, mapping, chosen.options(), treatment))
+        except Refusal as refusal:
+            title = translate("Import", "The mapping was not saved")
+            self._window.banner.show_message(OutcomeLook.REFUSED, title, refusal.message)
+            return
+        said = translate("Import", "“{name}” is saved. It is offered for files with the same columns.")
+        self._window.banner.show_message(OutcomeLook.COMMITTED, said.format(name=name))

@@ -17,11 +17,12 @@ from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.options import Mode
-from inventory_app.importing.request import ImportOutcome, ImportRequest
+from inventory_app.importing.request import ImportOutcome
 from inventory_app.importing.run_import import finish_import
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.files import free_rejects_path
 from inventory_app.ui.import_dialog.opening import Opening
+from inventory_app.ui.import_dialog.repairing import Repairing
 from inventory_app.ui.import_dialog.revert import revert, told
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.import_dialog.words import WORDS
@@ -48,6 +49,7 @@ class ImportPresenter(QObject):
         self._window = window
         self._tasks = Background(self)
         self._opening = Opening(with_, window)
+        self._repairing = Repairing(self._opening, window.check, self._check)
         self._checked: ImportOutcome | None = None
         self._run: ActionRun | None = None
         self._rejects: Path | None = None
@@ -132,7 +134,7 @@ class ImportPresenter(QObject):
             )
             return
         try:
-            options = self._opening.choices.options(dry_run=dry_run)
+            request = self._opening.choices.request(dry_run=dry_run)
         except Refusal as refusal:
             self._window.banner.show_message(
                 OutcomeLook.REFUSED, translate("Import", "These choices do not go together"), refusal.message
@@ -140,9 +142,9 @@ class ImportPresenter(QObject):
             return
         found = self._checked.counts.rejected if self._checked is not None else 0
         if not dry_run:
-            rejects = free_rejects_path(path) if found and options.mode is Mode.SKIP else None
+            rejects = free_rejects_path(path) if found and request.options.mode is Mode.SKIP else None
         self._rejects = rejects
-        request = ImportRequest(str(path), options, self._opening.choices.flags, str(rejects or ""))
+        request = replace(request, rejects=str(rejects or ""))
         self._window.show_step(step)
         self._run = self._with.actions.start(ImportFile(request=request))
         self.run_changed.emit()
@@ -190,6 +192,8 @@ class ImportPresenter(QObject):
         outcome = run.outcome
         if isinstance(outcome, DryRun):
             self._checked = concluded
+            staged = run.action.findings.staged if isinstance(run.action, ImportFile) else None
+            self._repairing.show_checked(staged.header.mapping if staged is not None else None)
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)
             self._window.check.enter()
             if self._rejects is not None:
