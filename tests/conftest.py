@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import gc
 import os
+import shutil
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
 os.environ["LC_ALL"] = "C.UTF-8"
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="stockroom-runtime-"))
+if "XDG_RUNTIME_DIR" not in os.environ:
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="stockroom-runtime-")
+    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 import hypothesis
 import keyring

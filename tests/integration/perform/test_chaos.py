@@ -80,6 +80,8 @@ async def test_backends_that_die_at_any_moment(postgresql: Database, postgresql_
     chance = random.Random(4711)  # noqa: S311 - the same every time
     admin = await connect_postgresql(postgresql_stockroom_url)
     ended = asyncio.Event()
+    # As long as an action takes here and now: on a busy machine kills that come faster would let none through.
+    usual = (await shop.done(AdjustStock(sku="A", location="MAIN", quantity=Decimal(1), reason="FOUND"))).seconds
 
     async def kill() -> int:
         kills = 0
@@ -88,7 +90,7 @@ async def test_backends_that_die_at_any_moment(postgresql: Database, postgresql_
                 "SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity WHERE"
                 " datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1) AS victim"
             )
-            await asyncio.sleep(chance.uniform(0, 0.03))
+            await asyncio.sleep(chance.uniform(0, max(0.03, 2 * usual)))
         return kills
 
     async def add() -> None:
@@ -114,7 +116,7 @@ async def test_backends_that_die_at_any_moment(postgresql: Database, postgresql_
     committed = sum(isinstance(one, Committed) for one in outcomes.values())
     assert committed > 10
     assert any(one.tries > 1 for one in outcomes.values())
-    assert await shop.level("A") == (1000 + committed, 0)
+    assert await shop.level("A") == (1001 + committed, 0)
     await shop.levels_and_ledger_agree()
     await admin.close()
 
