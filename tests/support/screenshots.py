@@ -1,7 +1,8 @@
 """Pictures of the program, light and dark, for the README and to be looked at: `python -m tests.support.screenshots`.
 
 The real program runs on a virtual screen with its demo data and is operated by keyboard and mouse; nothing is drawn for
-the picture. An argument names the folder, `--only stock,order` some of the tours.
+the picture. An argument names the folder, `--only stock,order` some of the tours, `--language de` what the window
+speaks: a tour that looks for a widget by its English words ends there in another language.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from inventory_app.settings.declared import Language
 from tests.support.postgres import Postgres
 from tests.support.shooting import Studio
 from tests.support.tours import TOURS
@@ -28,6 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     parser.add_argument("--only", default="", help=f"some of {', '.join(TOURS)}, with commas between")
     parser.add_argument("--theme", choices=THEMES, help="one of them")
+    parser.add_argument("--language", choices=[one.value for one in Language], default=Language.ENGLISH.value)
     given = parser.parse_args(arguments)
     wanted = [name for name in TOURS if not given.only or name in given.only.split(",")]
     themes = [given.theme] if given.theme else list(THEMES)
@@ -41,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         for theme in themes:
             for name in wanted:
                 sys.stderr.write(f"{name}, {theme}\n")
-                TOURS[name](Studio(work / f"{name}-{theme}", given.folder.absolute(), theme, server))
+                TOURS[name](Studio(work / f"{name}-{theme}", given.folder.absolute(), theme, server, given.language))
     finally:
         server.discard()
         shutil.rmtree(work, ignore_errors=True)

@@ -35,6 +35,7 @@ class Studio:
     folder: Path
     theme: str
     server: Postgres
+    language: str = "en"
 
     # ------------------------------------------------------------------------------------------------ what is shown
 
@@ -49,6 +50,7 @@ class Studio:
             "person.actor": "Mira Kowalski",
             "person.workstation": "TILL-1",
             "look.theme": self.theme,
+            "look.language": self.language,
             "numbers.currency_sign": "€",
             **(options or {}),
         }
