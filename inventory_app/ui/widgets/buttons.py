@@ -113,3 +113,5 @@ class NavButton(Button):
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(row(None, keys, margins=(0, 0, 10, 0)))
         self.setFixedSize(Size.NAV - 2 * Space.S, 34)
+        room = self.width() - Size.ICON - 3 * Space.M - self.fontMetrics().horizontalAdvance(title)
+        keys.setVisible(keys.sizeHint().width() <= room)  # else the tool tip tells them

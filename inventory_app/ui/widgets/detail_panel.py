@@ -134,7 +134,7 @@ class TwoLines:
     def widget(self) -> QFrame:
         what, kind, figure, tone = self._above
         below, after = self._below
-        first = row(text(what, "badge"), text(kind, "caption"), None, text(figure, "strong", tone), spacing=6)
+        first = row(text(what, "badge"), (ElidedLabel(kind, "caption"), 1), text(figure, "strong", tone), spacing=6)
         second = row((ElidedLabel(below, "caption"), 1), text(after, "caption"))
         out = box(column(first, second, margins=(0, 6, 0, 6), spacing=2))
         out.setAccessibleName(f"{what} {kind} {figure}, {below}, {after}")

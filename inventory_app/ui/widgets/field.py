@@ -26,6 +26,7 @@ from inventory_app.ui.widgets.labels import LEFT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, column, repolish, row
 
 _ARROW = 40  # of a choice: its arrow and its sides
+_GIVES = 48  # px that a choice may become wider, in a language with longer words
 # The message for what is wrong, empty when nothing is.
 Validator: TypeAlias = Callable[[str], str]
 
@@ -246,7 +247,8 @@ def plain_combo(choices: Sequence[tuple[str, object]], *, width: int = 0, name: 
     for words, value in choices:
         out.addItem(words, value)
     if width:
-        out.setFixedWidth(width)
+        widest = max((out.fontMetrics().horizontalAdvance(words) for words, _ in choices), default=0) + _ARROW
+        out.setFixedWidth(max(width, min(widest, width + _GIVES)))
     if name:
         out.setAccessibleName(name)
         out.setObjectName(object_name(name))

@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from inventory_app.ui.models.paged_table import PagedTableModel
-from inventory_app.ui.theme import font
+from inventory_app.ui.theme import Type, font
+from inventory_app.ui.theme.fonts import SEMIBOLD
 from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ SETTLED = 500  # ms after the last change until it is kept
 _NARROWEST = 48
 _CELL = 20  # both sides of a cell, and room for the arrow of the order
 _SAMPLE = 200
+_GIVES = 48  # px that a column may become wider for its title, in a language with longer words
 
 
 class TableColumns(QObject):
@@ -48,6 +50,7 @@ class TableColumns(QObject):
         self.timer.setInterval(SETTLED)
         self.timer.timeout.connect(self._keep)
         self._header.setMinimumSectionSize(_NARROWEST)
+        self._header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._arrange()
         self._header.sectionResized.connect(self._resized)
         self._header.sectionMoved.connect(self._moved)
@@ -61,7 +64,7 @@ class TableColumns(QObject):
                 mode = QHeaderView.ResizeMode.Interactive if one.width else QHeaderView.ResizeMode.Stretch
                 self._header.setSectionResizeMode(at, mode)
                 if one.width:
-                    self._header.resizeSection(at, one.width)
+                    self._header.resizeSection(at, _width_of(one))
                 self._table.setColumnHidden(at, one.hidden)
                 self._header.moveSection(self._header.visualIndex(at), at)
 
@@ -194,6 +197,11 @@ class TableColumns(QObject):
         if self._model.order is not None:
             kept["sort"] = self._model.order
         self._save(json.dumps(kept))
+
+
+def _width_of(column: Column[Any]) -> int:
+    wanted = QFontMetrics(font(Type.CAPTION, SEMIBOLD)).horizontalAdvance(column.title) + _CELL
+    return max(column.width, min(wanted, column.width + _GIVES))
 
 
 def _name(column: Column[Any]) -> str:
