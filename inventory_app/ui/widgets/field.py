@@ -25,7 +25,7 @@ from inventory_app.ui.translation import object_name
 from inventory_app.ui.widgets.labels import LEFT, Glyph, text
 from inventory_app.ui.widgets.layout import Part, column, repolish, row
 
-_ARROW = 40  # of a choice: its arrow and its sides
+_ARROW = 48  # of a choice: its arrow and its sides
 _GIVES = 48  # px that a choice may become wider, in a language with longer words
 # The message for what is wrong, empty when nothing is.
 Validator: TypeAlias = Callable[[str], str]
