@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>&amp;Back to it</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>S&amp;kip the rejected rows</source>
-        <translation>Abgewiesene Zeilen auslas&amp;sen</translation>
+        <translation>Abge&amp;wiesene Zeilen auslassen</translation>
     </message>
     <message>
         <source>SKU &amp;twice in the file</source>
@@ -1577,7 +1577,7 @@
     </message>
     <message>
         <source>Wrong check di&amp;git</source>
-        <translation>Falsche Prü&amp;fziffer</translation>
+        <translation>Falsche P&amp;rüfziffer</translation>
     </message>
     <message>
         <source>You can close this window. The import goes on and reports in Activity.</source>
@@ -3640,7 +3640,7 @@
     </message>
     <message>
         <source>&amp;Ship {quantity}</source>
-        <translation>&amp;Ausliefern {quantity}</translation>
+        <translation>Aus&amp;liefern {quantity}</translation>
     </message>
     <message>
         <source>&amp;Take back {quantity}</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from inventory_app.actions.outcome import Committed
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.ship_order import ShipOrder
 from inventory_app.settings import declared
+from inventory_app.ui import translation
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
+from inventory_app.ui.widgets.page import unique_mnemonics
 from tests.gui.settings_support import Desk, at_desk
 from tests.support.pseudo import PseudoTranslator, Said, cut, forgotten, said_in
 from tests.support.waiting import until
@@ -51,6 +54,15 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """Instead of the language that nobody speaks."""
+    loaded = translation.install(qapp, "de")
+    yield
+    for one in loaded:
+        qapp.removeTranslator(one)
 
 
 @asynccontextmanager
@@ -220,3 +232,45 @@ async def test_the_import_window(tmp_path: Path) -> None:
 async def press(button: QPushButton, then: Callable[[], bool]) -> None:
     button.click()
     await until(then, PATIENCE, what="the next step")
+
+
+# --- German
+
+
+@pytest.mark.usefixtures("german")
+async def test_letters_of_german_pages(tmp_path: Path) -> None:
+    """Each underlined letter stands for one button of a page."""
+    async with shop(tmp_path) as desk:
+        window = desk.session.window
+        sections = ("general", "databases", "scanner", "saving", "about")
+        for screen, argument in (
+            *((screen, None) for screen in ("products", "stock", "sales", "imports", "activity")),
+            ("sales", "new"),
+            *(("settings", section) for section in sections),
+        ):
+            window.go(screen, argument)
+            await desk.at_rest()
+            assert unique_mnemonics(window.page(screen)) == [], f"{screen} {argument or ''}"
+
+
+@pytest.mark.usefixtures("german")
+async def test_letters_of_german_dialogs(tmp_path: Path) -> None:
+    async with shop(tmp_path) as desk:
+        products, stock = await current(desk, "products"), await current(desk, "stock")
+        sales = await current(desk, "sales")
+        number = {row.status: row.number for row in sales.listed.model.rows}
+        opening: list[Callable[[], object]] = [
+            products.new_product, products.edit_current, products.archive,
+            stock.adjust, stock.transfer, stock.new_location,
+            lambda: sales._work.ship(number["placed"]), lambda: sales._work.take_back(number["shipped"]),
+        ]  # fmt: skip
+        for opens in opening:
+            found = await dialog(opens)
+            await desk.at_rest()
+            assert unique_mnemonics(found) == [], found.windowTitle()
+            found.done(0)
+            await until(partial(_closed, found), what="a closed dialog")
+
+
+def _closed(widget: QWidget) -> bool:
+    return not _open(widget)

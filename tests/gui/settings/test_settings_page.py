@@ -171,3 +171,17 @@ async def test_about_can_be_copied(tmp_path: Path) -> None:
         assert "Stockroom: " in copied
         assert "SQLAlchemy: " in copied
         assert str(tmp_path) in copied
+
+
+async def test_another_language_holds_from_the_next_start(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await ready(desk)
+        view = general(desk)
+        choice = view.fields[declared.LANGUAGE.key].control
+        assert isinstance(choice, QComboBox)
+        assert [choice.itemText(at) for at in range(choice.count())] == ["As the system is set", "English", "Deutsch"]
+        choice.setCurrentIndex(choice.findData("de"))
+        choice.activated.emit(choice.currentIndex())
+        await until(lambda: desk.settings.get(declared.LANGUAGE) == "de", what="the language is kept")
+        await until(lambda: not view.banner.isHidden(), what="a word about it")
+        assert "next time" in view.banner.accessibleDescription()
