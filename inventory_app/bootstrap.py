@@ -54,6 +54,7 @@ from inventory_app.ui.switching.announcements import Announcement, Announcements
 from inventory_app.ui.switching.connections import Connections
 from inventory_app.ui.switching.first_start import FirstStart
 from inventory_app.ui.switching.news import NewsPresenter
+from inventory_app.ui.switching.starting_again import StartingAgain
 from inventory_app.ui.theme import Mode, OutcomeLook, Theme, icon
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.page import Page
@@ -210,6 +211,7 @@ class Session(QObject):
         self.window = MainWindow(self.collaborators, self.screens)
         self.scanner = ScanPresenter(self.window, self.collaborators)
         self.announcements = Announcements(self.window)
+        self.starting_again = StartingAgain(self.runner, self.announcements, partial(self.window.go, "imports"))
         self.first_start = FirstStart(self.window, self.collaborators, self._fill_with_demo)
         self._connect()
 

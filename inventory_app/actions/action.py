@@ -90,6 +90,10 @@ class Action(ABC):
     def dry_run(self) -> bool:
         return False
 
+    def anew(self) -> dict[str, Json] | None:
+        """What is kept beside a started action, so that it can be begun anew should its process die; None: nothing."""
+        return None
+
     def explain(self, fault: Fault) -> Refusal | None:  # noqa: ARG002 - for subclasses
         """The rule behind a constraint that this action may run into, or None when the fault is no answer."""
         return None

@@ -78,6 +78,10 @@ class ImportFile(Action):
         return saver.locks if saver is not None else ()
 
     @override
+    def anew(self) -> dict[str, Json] | None:
+        return None if self.dry_run else self.request.to_json()
+
+    @override
     def canonical(self) -> dict[str, Json]:
         request: dict[str, Json] = {
             "path": str(Path(self.request.path).resolve()),

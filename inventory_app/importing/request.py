@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,27 @@ class ImportRequest:
     flags: tuple[str, ...] = ()
     rejects: str = ""
     treatment: Treatment = field(default_factory=Treatment)
+
+    def to_json(self) -> dict[str, Json]:
+        """Plain JSON values; `from_json` reads them back, in whatever folder that is done."""
+        return {
+            "path": str(Path(self.path).absolute()),
+            "options": self.options.to_json(),
+            "flags": list(self.flags),
+            "rejects": str(Path(self.rejects).absolute()) if self.rejects else "",
+            "treatment": self.treatment.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> ImportRequest:
+        """The request that `to_json` wrote. Raises Refusal or KeyError for what another program wrote."""
+        return cls(
+            str(values["path"]),
+            ImportOptions.from_json(values["options"]),
+            tuple(map(str, values["flags"])),
+            str(values["rejects"]),
+            Treatment.from_json(values["treatment"]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

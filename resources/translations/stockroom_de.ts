@@ -882,6 +882,10 @@
         <translation>Zuordnung &amp;speichern</translation>
     </message>
     <message>
+        <source>&amp;Sheet</source>
+        <translation>B&amp;latt</translation>
+    </message>
+    <message>
         <source>&amp;Show the imports</source>
         <translation>Importe &amp;anzeigen</translation>
     </message>
@@ -904,6 +908,10 @@
     <message>
         <source>&amp;Take it back</source>
         <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Thousands mark</source>
+        <translation>&amp;Tausenderzeichen</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -941,6 +949,10 @@
         <translation>Alle Zeilen werden in einer Transaktion gespeichert. Abbrechen nimmt alles zurück; Verkauf und andere Arbeit gehen weiter.</translation>
     </message>
     <message>
+        <source>Apostrophe  1&apos;234</source>
+        <translation>Apostroph  1&apos;234</translation>
+    </message>
+    <message>
         <source>Apply to {count}</source>
         <translation>Auf {count} anwenden</translation>
     </message>
@@ -969,8 +981,16 @@
         <translation>&amp;Leere Zelle</translation>
     </message>
     <message>
+        <source>Blank  1 234</source>
+        <translation>Leerzeichen  1 234</translation>
+    </message>
+    <message>
         <source>C&amp;lose</source>
         <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency sign</source>
+        <translation>&amp;Währungszeichen</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
@@ -1045,6 +1065,10 @@
         <translation>Komma  ,</translation>
     </message>
     <message>
+        <source>Comma  1,234</source>
+        <translation>Komma  1,234</translation>
+    </message>
+    <message>
         <source>Comma  1234,50</source>
         <translation>Komma  1234,50</translation>
     </message>
@@ -1073,8 +1097,20 @@
         <translation>Wä&amp;hrungszeichen erlaubt</translation>
     </message>
     <message>
+        <source>Currency sign</source>
+        <translation>Währungszeichen</translation>
+    </message>
+    <message>
+        <source>D&amp;ates</source>
+        <translation>D&amp;aten</translation>
+    </message>
+    <message>
         <source>Date &amp;format</source>
         <translation>Datums&amp;format</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>De&amp;limiter</source>
@@ -1083,6 +1119,14 @@
     <message>
         <source>Dec&amp;imal mark</source>
         <translation>Dez&amp;imalzeichen</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>Do &amp;not save</source>
@@ -1101,8 +1145,16 @@
         <translation>Ziehen Sie eine Datei hierher oder wählen Sie eine</translation>
     </message>
     <message>
+        <source>Encoding</source>
+        <translation>Zeichensatz</translation>
+    </message>
+    <message>
         <source>Enter looks at this file.</source>
         <translation>Enter öffnet diese Datei.</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Maskierung</translation>
     </message>
     <message>
         <source>Every row can be saved</source>
@@ -1127,6 +1179,10 @@
     <message>
         <source>Found by</source>
         <translation>Erkannt an</translation>
+    </message>
+    <message>
+        <source>Header line</source>
+        <translation>Kopfzeile</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1189,6 +1245,10 @@
         <translation>Lässt den Wert unverändert</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>Wird weggelassen</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Zeile</translation>
     </message>
@@ -1223,6 +1283,10 @@
     <message>
         <source>None</source>
         <translation>Keins</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -1265,6 +1329,10 @@
         <translation>Pfad einer CSV-, TSV- oder Textdatei</translation>
     </message>
     <message>
+        <source>Point  1.234</source>
+        <translation>Punkt  1.234</translation>
+    </message>
+    <message>
         <source>Point  1234.50</source>
         <translation>Punkt  1234.50</translation>
     </message>
@@ -1279,6 +1347,10 @@
     <message>
         <source>Progress of the import</source>
         <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Anführung</translation>
     </message>
     <message>
         <source>Re&amp;vert…</source>
@@ -1357,6 +1429,10 @@
         <translation>Strichpunkt  ;</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Blatt</translation>
+    </message>
+    <message>
         <source>Show the ea&amp;rlier import</source>
         <translation>F&amp;rüheren Import zeigen</translation>
     </message>
@@ -1369,12 +1445,20 @@
         <translation>Einfach  &apos;</translation>
     </message>
     <message>
+        <source>Start it again</source>
+        <translation>Nochmals starten</translation>
+    </message>
+    <message>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
     <message>
         <source>Stay &amp;here</source>
         <translation>&amp;Hier bleiben</translation>
+    </message>
+    <message>
+        <source>Stockroom ended before it was saved. Nothing of it was saved.</source>
+        <translation>Stockroom endete, bevor er gespeichert war. Nichts davon wurde gespeichert.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was saved.</source>
@@ -1444,6 +1528,10 @@
         <translation>Der Import läuft noch</translation>
     </message>
     <message>
+        <source>The import of {file} did not happen</source>
+        <translation>Der Import von {file} ist nicht geschehen</translation>
+    </message>
+    <message>
         <source>The import was not taken back</source>
         <translation>Der Import wurde nicht zurückgenommen</translation>
     </message>
@@ -1502,6 +1590,10 @@
     <message>
         <source>This one can only be corrected in the file itself.</source>
         <translation>Das lässt sich nur in der Datei selbst berichtigen.</translation>
+    </message>
+    <message>
+        <source>Thousands mark</source>
+        <translation>Tausenderzeichen</translation>
     </message>
     <message>
         <source>Thousands marks allo&amp;wed</source>
@@ -1867,6 +1959,10 @@
             <numerusform>{all}, davon {saved} gespeichert</numerusform>
             <numerusform>{all}, davon {saved} gespeichert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{sheet} (hidden)</source>
+        <translation>{sheet} (verborgen)</translation>
     </message>
     <message>
         <source>{spent} so far</source>

@@ -10,7 +10,7 @@ import json
 import logging
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -18,19 +18,24 @@ from uuid import UUID, uuid4
 from filelock import FileLock, Timeout
 
 from inventory_app.actions.action import Action
+from inventory_app.actions.outcome import Json
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """An action whose outcome was not seen: what it was, and in which database (its URL without a password)."""
+    """An action whose outcome was not seen: what it was, and in which database (its URL without a password).
+
+    ``anew`` is what its action kept for a new beginning; lines of an older program have none.
+    """
 
     action_id: str
     kind: str
     title: str
     database: str
     started_at: str
+    anew: dict[str, Json] | None = field(default=None, hash=False)
 
 
 class Outbox:
@@ -53,7 +58,7 @@ class Outbox:
     def started(self, action: Action) -> None:
         """Remember that ``action`` may have an effect from now on."""
         now = datetime.now(UTC).isoformat()
-        entry = Started(str(action.action_id), action.kind, action.title(), self._database, now)
+        entry = Started(str(action.action_id), action.kind, action.title(), self._database, now, action.anew())
         self._write({"started": asdict(entry)})
         self._open.add(entry.action_id)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from inventory_app.importing.kinds import Field, kind_of
+from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.kinds.purposes import PURPOSES, Purpose, purpose_of
 from inventory_app.importing.mapping import Mapping as ColumnMapping
 from inventory_app.importing.mapping.recipe import Recipe
@@ -33,8 +32,6 @@ from inventory_app.ui.translation import translate
 NOT_IMPORTED = ""
 _SAMPLES = 3
 _SHOWN = 40
-_COMMA = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d+,\d{1,2}")
-_POINT = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +42,7 @@ class Reading:
     delimiter: str | None = None
     quote: str | None = None
     header_line: int | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +84,22 @@ class Choices:
     base: ColumnMapping | None = None
     treatment: Treatment = UNTREATED
 
+    @classmethod
+    def of_request(cls, request: ImportRequest) -> Choices:
+        """What was chosen for an import that is to be begun anew."""
+        options = request.options
+        return cls(
+            kind=options.kind,
+            purpose=purpose_of(options).name,
+            path=Path(request.path),
+            reading=Reading(**{one.name: getattr(options, one.name) for one in fields(Reading)}),
+            rules=Rules(**{one.name: getattr(options, one.name) for one in fields(Rules)}),
+            mode=options.mode,
+            again=options.again,
+            recipe=Recipe(options.kind, request.flags) if request.flags else None,
+            treatment=request.treatment,
+        )
+
     def request(self, *, dry_run: bool, rejects: str = "") -> ImportRequest:
         """The import of the file that was chosen."""
         options = self.options(dry_run=dry_run)
@@ -111,6 +125,7 @@ class Choices:
             stock_mode=rules.stock_mode,
             orders=self.intent.orders,
             again=self.again,
+            sheet=reading.sheet,
             encoding=reading.encoding,
             delimiter=reading.delimiter,
             quote=reading.quote,
@@ -132,7 +147,8 @@ class Choices:
 
     def with_file(self, path: Path) -> Choices:
         """Another file: nothing that was found out about the former one holds."""
-        return replace(self.without_recipe(), path=path, reading=Reading(), again=False)
+        rules = replace(self.rules, decimal=".", thousands="", date_format="", currency_sign=CurrencySign.REJECT)
+        return replace(self.without_recipe(), path=path, reading=Reading(), rules=rules, again=False)
 
     def without_recipe(self) -> Choices:
         """Back to the mapping that is found by the headers, and to the cells as they are."""
@@ -232,16 +248,6 @@ def words_of(label: str) -> str:
         return translate("Import", "not imported")
     plain = translate("ImportFields", plain)
     return translate("Import", "{field} at {location}").format(field=plain, location=path) if path else plain
-
-
-def proposed_decimal(kind: str, preview: Preview, columns: Mapping[int, str]) -> str:
-    """The decimal mark that the numbers in the first rows are written with: a comma only when none has a point."""
-    fields: dict[str, Field] = {one.name: one for one in kind_of(kind).fields}
-    numbers = [place for place, label in columns.items() if label and fields[label.partition("@")[0]].is_number]
-    cells = [row.cells[place].strip() for row in preview.rows for place in numbers if place < len(row.cells)]
-    commas = sum(1 for cell in cells if _COMMA.fullmatch(cell))
-    points = sum(1 for cell in cells if _POINT.fullmatch(cell))
-    return "," if commas and not points else "."
 
 
 def _samples(preview: Preview, place: int) -> str:

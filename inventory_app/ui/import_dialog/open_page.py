@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget
 from typing_extensions import override
 
 from inventory_app.importing.kinds.purposes import PURPOSES
+from inventory_app.importing.reading.findings import Findings
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import Preview, PreviewRow
-from inventory_app.ui.import_dialog.choices import Reading
-from inventory_app.ui.import_dialog.page import StepPage, captioned
+from inventory_app.importing.reading.process import Inspected
+from inventory_app.ui.import_dialog.choices import Reading, Rules
+from inventory_app.ui.import_dialog.numbers_row import NumbersRow
+from inventory_app.ui.import_dialog.page import StepPage, captioned, explain
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, font, formats
@@ -45,7 +48,7 @@ QUOTES = (
 DECIMALS = ((QT_TRANSLATE_NOOP("Import", "Point  1234.50"), "."), (QT_TRANSLATE_NOOP("Import", "Comma  1234,50"), ","))
 _MOST_COLUMNS, _LINE = 60, 64
 _NARROWEST, _WIDEST, _PADDING, _MEASURED = 64, 240, 24, 30
-_MARK, _WIDE_MARK = 132, 160
+_MARK = 132
 
 
 def in_words(choices: Sequence[tuple[str, str]]) -> list[tuple[str, object]]:
@@ -60,7 +63,7 @@ class OpenPage(StepPage):
     choose_wanted = Signal()
     kind_changed = Signal(str)
     reading_changed = Signal()
-    decimal_changed = Signal(str)
+    rules_changed = Signal(object)  # Rules
 
     def __init__(self) -> None:
         super().__init__("open")
@@ -115,22 +118,21 @@ class OpenPage(StepPage):
         self.quote = plain_combo(in_words(QUOTES), width=_MARK)
         self.header = LineEdit(hint=translate("Import", "none"), width=72)
         self.header.setValidator(QIntValidator(1, 999_999, self.header))
-        self.decimal = plain_combo(in_words(DECIMALS), width=_WIDE_MARK)
+        self.numbers = NumbersRow(in_words(DECIMALS))
+        self.numbers.changed.connect(self.rules_changed)
+        self.numbers.sheet_changed.connect(self._sheet_changed)
         for combo in (self.encoding, self.delimiter, self.quote):
             combo.currentIndexChanged.connect(self._reading_changed)
         self.header.editingFinished.connect(self._header_edited)
-        self.decimal.currentIndexChanged.connect(self._decimal_changed)
-        marks = row(
+        self._text_marks = (
             captioned(translate("Import", "&Encoding"), self.encoding),
             captioned(translate("Import", "De&limiter"), self.delimiter),
             captioned(translate("Import", "&Quote"), self.quote),
-            captioned(translate("Import", "&Header line"), self.header),
-            captioned(translate("Import", "&Decimal mark"), self.decimal),
-            None,
-            margins=pad(Space.L, Space.S),
-            spacing=Space.M,
         )
-        self._marks = box(marks)
+        marks = row(
+            *self._text_marks, captioned(translate("Import", "&Header line"), self.header), None, spacing=Space.M
+        )
+        self._marks = box(column(marks, self.numbers, margins=pad(Space.L, Space.S)))
 
     # ------------------------------------------------------------------------------------------------- showing it
 
@@ -163,13 +165,14 @@ class OpenPage(StepPage):
         if self._shown is None:
             self._body.setCurrentIndex(0)
 
-    def show_preview(self, preview: Preview, decimal: str) -> None:
-        """The file as it would be read."""
+    def show_preview(self, inspected: Inspected, findings: Findings, rules: Rules) -> None:
+        """The file as it would be read, and why so."""
+        preview = inspected.preview
         self._shown = preview
         self._show_format(preview.file_format)
-        blocked = QSignalBlocker(self.decimal)
-        self.decimal.setCurrentIndex(self.decimal.findData(decimal))
-        blocked.unblock()
+        self.numbers.show_rules(rules)
+        self.numbers.show_sheets(inspected.sheets, preview.file_format.sheet)
+        self._show_findings(findings)
         while (item := self._preview.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -184,6 +187,14 @@ class OpenPage(StepPage):
         parts.append(translate("Import", "Nothing is saved yet."))
         self.say(" ".join(parts))
 
+    def _show_findings(self, findings: Findings) -> None:
+        for name, control in (
+            ("encoding", self.encoding), ("delimiter", self.delimiter), ("quote", self.quote),
+            ("header_line", self.header),
+        ):  # fmt: skip
+            explain(control, findings[name].why if name in findings else "")
+        self.numbers.show_findings(findings)
+
     def _show_format(self, file_format: FileFormat) -> None:
         for combo, value in (
             (self.encoding, file_format.encoding),
@@ -195,15 +206,18 @@ class OpenPage(StepPage):
                 combo.addItem(value, value)
             combo.setCurrentIndex(combo.findData(value))
             blocked.unblock()
+        for mark in self._text_marks:
+            mark.setVisible(not file_format.is_sheet)
         self.header.setText(str(file_format.header_line) if file_format.has_header else "")
 
     @property
     def reading(self) -> Reading:
         """How the person wants it read: everything as it stands here."""
         line = self.header.text().strip()
-        return Reading(
-            str(self.encoding.currentData()), _data(self.delimiter), _data(self.quote), int(line) if line else 0
-        )
+        header = int(line) if line else 0
+        if self._shown is not None and self._shown.file_format.is_sheet:
+            return Reading(header_line=header, sheet=_data(self.numbers.sheet))
+        return Reading(_data(self.encoding), _data(self.delimiter), _data(self.quote), header)
 
     @override
     def enter(self) -> None:
@@ -237,8 +251,8 @@ class OpenPage(StepPage):
         if (self.reading.header_line or 0) != shown:
             self.reading_changed.emit()
 
-    def _decimal_changed(self, _at: int) -> None:
-        self.decimal_changed.emit(_data(self.decimal))
+    def _sheet_changed(self, _name: str) -> None:
+        self.reading_changed.emit()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -14,14 +14,17 @@ from shiboken6 import isValid
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.jobs import Inspect
 from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings
+from inventory_app.importing.reading.findings import Findings, Sure
 from inventory_app.importing.reading.process import Inspected, ReadingFailed, inspect_file
+from inventory_app.importing.request import ImportRequest
 from inventory_app.queries.locations import storage_paths
 from inventory_app.settings import declared
 from inventory_app.settings.errors import SettingsError
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.assigned import assigned, constants, filled_down, mapping_of
-from inventory_app.ui.import_dialog.choices import Choices, Rules, map_rows, proposed_decimal
+from inventory_app.ui.import_dialog.choices import Choices, Rules, map_rows
 from inventory_app.ui.import_dialog.files import file_caption
+from inventory_app.ui.import_dialog.numbers_row import with_proposals
 from inventory_app.ui.import_dialog.offers import Offer, offers_for
 from inventory_app.ui.import_dialog.saving import SaveMapping
 from inventory_app.ui.import_dialog.window import ImportWindow
@@ -46,6 +49,7 @@ class Opening(QObject):
         self._tasks = Background(self)
         self._looking: asyncio.Task[None] | None = None
         self._locations: tuple[str, ...] = ()
+        self._findings: Findings = {}
         self._saved = SavedMappings(with_.settings.places.mappings)
         self.choices = Choices()
         self.inspected: Inspected | None = None
@@ -54,7 +58,7 @@ class Opening(QObject):
         first.choose_wanted.connect(self.choose)
         first.kind_changed.connect(self.choose_kind)
         first.reading_changed.connect(self._reading_changed)
-        first.decimal_changed.connect(self._decimal_changed)
+        first.rules_changed.connect(self._rules_changed)
         first.next.clicked.connect(self.to_map)
         second.columns_changed.connect(self._columns_changed)
         second.rules_changed.connect(self._rules_changed)
@@ -73,11 +77,18 @@ class Opening(QObject):
     def open_file(self, path: Path, kind: str = "") -> None:
         """Look at a file; everything chosen about another one is forgotten."""
         self.choices = self.choices.with_file(path)
+        self._findings = {}
         if kind and kind != self.choices.purpose:
             self.choices = self.choices.with_kind(kind)
         self._window.show_step(steps.OPEN)
         self._keep_folder(path.parent)
         self._look(fresh=True)
+
+    def take_up(self, request: ImportRequest) -> None:
+        """An import is begun anew: its file is looked at beside it, for the steps that may come after."""
+        self.choices = Choices.of_request(request)
+        self._findings = {}
+        self._look(fresh=False)
 
     def _keep_folder(self, folder: Path) -> None:
         try:
@@ -115,20 +126,17 @@ class Opening(QObject):
         if shown is not None:
             former = replace(
                 former,
-                encoding=now.encoding if now.encoding != shown.encoding else former.encoding,
-                delimiter=now.delimiter if now.delimiter != shown.delimiter else former.delimiter,
-                quote=now.quote if now.quote != shown.quote else former.quote,
+                encoding=now.encoding if now.encoding not in (None, shown.encoding) else former.encoding,
+                delimiter=now.delimiter if now.delimiter not in (None, shown.delimiter) else former.delimiter,
+                quote=now.quote if now.quote not in (None, shown.quote) else former.quote,
                 header_line=now.header_line if now.header_line != shown.header_line else former.header_line,
             )
+            if now.sheet and now.sheet != shown.sheet:
+                former = replace(former, sheet=now.sheet, header_line=None)
         # Corrections are of records by their number, and the records may be others now.
         treatment = replace(self.choices.treatment, corrections={})
         self.choices = replace(self.choices, reading=former if shown is not None else now, treatment=treatment)
         self._look(fresh=False)
-
-    def _decimal_changed(self, decimal: str) -> None:
-        rules = self.choices.rules
-        thousands = "" if rules.thousands == decimal else rules.thousands
-        self.choices = replace(self.choices, rules=replace(rules, decimal=decimal, thousands=thousands))
 
     def _look(self, *, fresh: bool) -> None:
         path = self.choices.path
@@ -158,15 +166,25 @@ class Opening(QObject):
         if self.choices.columns is None:
             self.choices = replace(self.choices, columns=self.choices.restricted(assigned(inspected.mapping)))
         if fresh:
-            decimal = proposed_decimal(self.choices.kind, inspected.preview, assigned(inspected.mapping))
-            self._decimal_changed(decimal)
+            self.choices = replace(self.choices, rules=with_proposals(self.choices.rules, inspected.findings))
+        self._remember(inspected.findings)
         self.show_title()
         self._window.open.show_kind(self.choices.purpose)
-        self._window.open.show_preview(inspected.preview, self.choices.rules.decimal)
+        self._window.open.show_preview(inspected, self._findings, self.choices.rules)
         if self._window.step == steps.MAP:
             self.show_map()
-        elif self._window.isVisible():
+        elif self._window.step == steps.OPEN and self._window.isVisible():
             self._window.open.enter()
+
+    def _remember(self, findings: Findings) -> None:
+        """What was proposed and taken is given at the next look; its reason is the one that it was found for."""
+        known = {name: one for name, one in self._findings.items() if name in findings}
+        found = {
+            name: one
+            for name, one in findings.items()
+            if one.sure is not Sure.GIVEN or name not in known or known[name].value != one.value
+        }
+        self._findings = known | found
 
     async def _found(self, path: Path) -> tuple[Inspected, str]:
         """What the file is, and why the mapping that was taken does not fit it; '' when it does or none was."""

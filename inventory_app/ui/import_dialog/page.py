@@ -45,3 +45,11 @@ def captioned(name: str, control: QWidget) -> QFrame:
     if not control.objectName():
         control.setObjectName(object_name(name))
     return box(column(label, control, spacing=Space.XS))
+
+
+def explain(control: QWidget, why: str) -> None:
+    """Why a captioned control stands as it does; its frame says it, since a choice has a tool tip of its own."""
+    control.setAccessibleDescription(why)
+    around = control.parentWidget()
+    if around is not None:
+        around.setToolTip(why)

@@ -17,7 +17,7 @@ from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.options import Mode
-from inventory_app.importing.request import ImportOutcome
+from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import finish_import
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.files import free_rejects_path
@@ -96,6 +96,11 @@ class ImportPresenter(QObject):
         """Look at a file, unless an import runs."""
         if self._run is None:
             self._opening.open_file(path, kind)
+
+    def start_again(self, request: ImportRequest) -> None:
+        """Begin an import anew that a crash has ended: same file, mapping and treatment, at its commit."""
+        self._opening.take_up(request)
+        self._commit()
 
     @property
     def run(self) -> ActionRun | None:

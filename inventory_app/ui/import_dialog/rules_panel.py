@@ -41,6 +41,7 @@ class RulesPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("import-rules")
+        self._mark = ""  # the thousands mark of the file, where it is neither a comma nor a point
         self._products = self._make_products()
         self._stock = self._make_stock()
         self._make_shared()
@@ -155,6 +156,7 @@ class RulesPanel(QFrame):
         ):  # fmt: skip
             combo.setCurrentIndex(max(combo.findData(value), 0))
         self.thousands.setChecked(bool(rules.thousands))
+        self._mark = rules.thousands if rules.thousands not in (",", ".") else ""
         self.currency.setChecked(rules.currency_sign is CurrencySign.STRIP)
         self.dates.setText(rules.date_format)
         for one in blocked:
@@ -175,7 +177,7 @@ class RulesPanel(QFrame):
             stock_mode=StockMode(self.stock_mode.currentData()),
             location=str(self.location.currentData()),
             decimal=decimal,
-            thousands=other if self.thousands.isChecked() else "",
+            thousands=(self._mark or other) if self.thousands.isChecked() else "",
             currency_sign=CurrencySign.STRIP if self.currency.isChecked() else CurrencySign.REJECT,
             date_format=self.dates.text().strip(),
         )

@@ -20,7 +20,10 @@ from inventory_app.ui.widgets.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """``again`` and ``settings`` offer their buttons; one with neither can be dismissed."""
+    """``again`` and ``settings`` offer their buttons; one with neither can be dismissed.
+
+    With words of its own, ``again`` can be dismissed as well.
+    """
 
     title: str
     detail: str
@@ -28,6 +31,7 @@ class Announcement:
     look: OutcomeLook = OutcomeLook.FAILED
     again: Callable[[], None] | None = None
     settings: Callable[[], None] | None = None
+    again_words: str = ""
 
 
 class Announcements(QObject):
@@ -85,7 +89,8 @@ class Announcements(QObject):
         self._details.setVisible(bool(shown.copyable))
         self._settings.setVisible(shown.settings is not None)
         self._again.setVisible(shown.again is not None)
-        self._dismiss.setVisible(shown.again is None and shown.settings is None)
+        self._again.set_words(shown.again_words or translate("Database", "Try again"))
+        self._dismiss.setVisible(bool(shown.again_words) or (shown.again is None and shown.settings is None))
 
     def _try_again(self) -> None:
         if self.shown is not None and self.shown.again is not None:

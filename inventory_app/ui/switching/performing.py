@@ -7,15 +7,15 @@ being asked about, until the probe has said what became of it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Context, Done, Work
-from inventory_app.actions.outcome import Committed, Failed, Outcome, Phase, Progress, Refused, Unknown
+from inventory_app.actions.outcome import Committed, Failed, Json, Outcome, Phase, Progress, Refused, Unknown
 from inventory_app.actions.perform import Policy, perform
 from inventory_app.actions.perform.outbox import Outbox, Started
 from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
@@ -32,14 +32,19 @@ _ENDED_BEFORE = QT_TRANSLATE_NOOP("Outcome", "Stockroom ended before this was sa
 
 @dataclass(frozen=True, kw_only=True)
 class LeftBehind(Action):
-    """An action of a process that is gone: known by its id and its words; it is asked about, never run."""
+    """An action of a process that is gone: known by its id and its words; it is asked about, never run.
+
+    ``was`` is its kind, ``kept`` what it left for a new beginning.
+    """
 
     kind: ClassVar[str] = "left_behind"
     words: str
+    was: str = ""
+    kept: Mapping[str, Json] | None = field(default=None, hash=False)
 
     @classmethod
     def of(cls, started: Started) -> LeftBehind:
-        return cls(action_id=UUID(started.action_id), words=started.title)
+        return cls(action_id=UUID(started.action_id), words=started.title, was=started.kind, kept=started.anew)
 
     @override
     def title(self) -> str:

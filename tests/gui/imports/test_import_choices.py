@@ -1,22 +1,23 @@
-"""What the steps of an import choose, without a window: flags, rows of the map step, the proposed decimal mark."""
+"""What the steps of an import choose, without a window: flags, rows of the map step, the marks that are proposed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from inventory_app.importing.options import CurrencySign
+from inventory_app.importing.reading.findings import Finding, Sure
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.preview import Preview, PreviewRow
 from inventory_app.ui.import_dialog.choices import (
     Choices,
+    Rules,
     labels_of,
     lacking,
     map_rows,
-    proposed_decimal,
     words_of,
 )
 from inventory_app.ui.import_dialog.files import file_caption, free_rejects_path
+from inventory_app.ui.import_dialog.numbers_row import with_proposals, worth_saying
 
 
 def preview(*rows: tuple[str, ...], headers: tuple[str, ...] = ("SKU", "Preis")) -> Preview:
@@ -24,19 +25,23 @@ def preview(*rows: tuple[str, ...], headers: tuple[str, ...] = ("SKU", "Preis"))
     return Preview(FileFormat(), headers, shown, 1_200)
 
 
-@pytest.mark.parametrize(
-    ("prices", "mark"),
-    [
-        (("4,90", "12"), ","),
-        (("1.299,00", "5"), ","),
-        (("4.90", "12"), "."),
-        (("4,90", "4.90"), "."),
-        (("12", ""), "."),
-        (("on request", "4,9"), ","),
-    ],
-)
-def test_a_comma_is_proposed_when_no_number_has_a_point(prices: tuple[str, ...], mark: str) -> None:
-    assert proposed_decimal("products", preview(*(("x", one) for one in prices)), {0: "sku", 1: "price"}) == mark
+def finding(value: str, sure: Sure, why: str = "why") -> Finding:
+    return Finding(value, sure, why, applied=False)
+
+
+def test_what_is_sure_is_taken_and_a_guess_is_left_to_the_person() -> None:
+    found = {
+        "decimal": finding(",", Sure.CERTAIN),
+        "thousands": finding(".", Sure.LIKELY),
+        "date_format": finding("DD/MM/YYYY", Sure.GUESS, "either way"),
+        "currency_sign": finding("strip", Sure.CERTAIN, "a sign"),
+        "delimiter": Finding(";", Sure.CERTAIN, "every line"),
+    }
+    rules = with_proposals(Rules(), found)
+    assert (rules.decimal, rules.thousands, rules.date_format) == (",", ".", "")
+    assert rules.currency_sign is CurrencySign.REJECT
+    assert [name for name, _ in worth_saying(found)] == ["decimal", "thousands", "currency_sign", "date_format"]
+    assert with_proposals(Rules(thousands=","), {"decimal": finding(",", Sure.CERTAIN)}).thousands == ""
 
 
 def test_flags_only_when_the_mapping_was_changed() -> None:

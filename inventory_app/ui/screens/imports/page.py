@@ -13,6 +13,7 @@ from typing_extensions import override
 from inventory_app.actions.outcome import Committed, Topic
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.kinds.purposes import PURPOSES, purpose_of
+from inventory_app.importing.request import ImportRequest
 from inventory_app.queries.imports import ImportRow, import_page
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
 from inventory_app.ui.list_page import ListPage, LiveList, Source
@@ -172,7 +173,7 @@ class ImportsPage(ListPage):
     # ----------------------------------------------------------------------------------------- what the window calls
 
     def show_item(self, argument: object) -> None:
-        """The id of an import, a file or a kind to import, or a run of an import: its window, or the way back.
+        """The id of an import, a file, a kind or a request to import, or a run: its window, or the way back.
 
         ``("new",)`` and ``("new", kind)`` open an empty window.
         """
@@ -181,6 +182,8 @@ class ImportsPage(ListPage):
             self.new_import(kind=kind if kind in PURPOSES else "")
         elif isinstance(argument, Path):
             self.new_import(argument)
+        elif isinstance(argument, ImportRequest):
+            self.new_import().start_again(argument)
         elif isinstance(argument, ActionRun) and isinstance(argument.action, ImportFile):
             self._show_run(argument, argument.action)
         elif isinstance(argument, int):
