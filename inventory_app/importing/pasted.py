@@ -13,6 +13,7 @@ from inventory_app.importing.request import ImportRequest
 
 # History, messages and the activity panel show the file's name.
 NAME = "Pasted table"
+PREFIX = "stockroom-paste-"  # of its folder
 MOST_TEXT = 64 << 20
 
 
@@ -41,7 +42,7 @@ def paste_table(text: str, folder: Path | None = None) -> PastedTable:
     if len(text) > MOST_TEXT:
         raise Refusal("paste_too_long", "That is too much to paste; save it as a file and import that.", field="file")
     # On Windows the folder of temporary files is the person's own; elsewhere mkdtemp makes a private one.
-    path = Path(tempfile.mkdtemp(prefix="stockroom-paste-", dir=folder)) / NAME
+    path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder)) / NAME
     path.touch(mode=0o600)
     path.write_bytes(text.replace("\0", "").encode("utf-8", "surrogatepass"))
     return PastedTable(path)

@@ -23,6 +23,7 @@ from inventory_app.ui.status import StatusPresenter
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.activity_panel import CLOSED, LEAST, ActivityPanel
 from inventory_app.ui.widgets.activity_rows import ActivityModel
+from inventory_app.ui.widgets.dropping import dropped_file
 from inventory_app.ui.widgets.layout import box, column, row, rule
 from inventory_app.ui.widgets.nav_rail import NavEntry, NavRail
 from inventory_app.ui.widgets.page import Page
@@ -32,12 +33,13 @@ from inventory_app.ui.widgets.toast import Toast
 from inventory_app.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from inventory_app.settings.declared import Option
 
 _log = logging.getLogger(__name__)
 TITLE = "Stockroom"
+IMPORTS = "imports"
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self.setObjectName("main-window")
         self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
         self._build(screens)
         self.activity = ActivityPresenter(with_.actions, self.panel, self.toast, undo, self)
         self.finder = FindPresenter(self.top.find_box, with_.queries, self._commands(screens), self)
@@ -141,6 +144,19 @@ class MainWindow(QMainWindow):
         page.enter()
         self._keep(declared.WINDOW_SCREEN, key)
         self.screen_changed.emit(key)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if IMPORTS in self._screens and dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file that is dropped anywhere is looked at in an import window."""
+        path = dropped_file(event)
+        if IMPORTS in self._screens and path is not None:
+            event.acceptProposedAction()
+            self.go(IMPORTS, path)
 
     def go(self, key: str, argument: object = None) -> None:
         """Show a screen, and there what is named."""

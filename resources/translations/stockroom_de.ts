@@ -1085,6 +1085,10 @@
         <translation>Verbindung beim Speichern verloren; es wird nachgefragt</translation>
     </message>
     <message>
+        <source>Copied in a spreadsheet or on a web page</source>
+        <translation>Kopiert aus einer Tabellenkalkulation oder von einer Webseite</translation>
+    </message>
+    <message>
         <source>Create it</source>
         <translation>Anlegen</translation>
     </message>
@@ -1301,6 +1305,10 @@
         <translation>Noch nicht bekannt, ob gespeichert wurde</translation>
     </message>
     <message>
+        <source>Nothing can be pasted</source>
+        <translation>Nichts lässt sich einfügen</translation>
+    </message>
+    <message>
         <source>Nothing is saved yet.</source>
         <translation>Noch ist nichts gespeichert.</translation>
     </message>
@@ -1323,6 +1331,10 @@
     <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>Eine Tabelle einfügen</translation>
     </message>
     <message>
         <source>Path of a CSV, TSV or text file</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from inventory_app.importing import pasted
 from inventory_app.importing.reading.preview import Preview
 from inventory_app.ui.theme import formats
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
@@ -30,9 +31,15 @@ def file_caption(path: Path, preview: Preview, records: int) -> str:
     return " · ".join(parts)
 
 
+def is_pasted(path: Path) -> bool:
+    """Whether this is the private file of a table from the clipboard, which goes with its window."""
+    return path.name == pasted.NAME and path.parent.name.startswith(pasted.PREFIX)
+
+
 def free_rejects_path(path: Path) -> Path:
     """A name for the rejected rows that is not taken: beside the file, else in the home folder."""
-    folder = path.parent if os.access(path.parent, os.W_OK) else Path.home()
+    beside = os.access(path.parent, os.W_OK) and not is_pasted(path)
+    folder = path.parent if beside else Path.home()
     stem = path.stem.removesuffix(".rejects")
     candidate = folder / f"{stem}.rejects.csv"
     number = 2

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics, QIntValidator
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QIntValidator,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QComboBox, QStackedWidget
 from typing_extensions import override
 
@@ -23,6 +31,7 @@ from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, font, formats
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.buttons import Button, primary
+from inventory_app.ui.widgets.dropping import dropped_file
 from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 from inventory_app.ui.widgets.field import plain_combo
@@ -56,11 +65,27 @@ def in_words(choices: Sequence[tuple[str, str]]) -> list[tuple[str, object]]:
     return [(translate("Import", words), value) for words, value in choices]
 
 
+class PathEdit(LineEdit):
+    """The path of a file. What is pasted and has lines or tabs is a table, no path."""
+
+    table_pasted = Signal(str)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            pasted = QGuiApplication.clipboard().text()
+            if "\t" in pasted or "\n" in pasted.strip():
+                self.table_pasted.emit(pasted)
+                return
+        super().keyPressEvent(event)
+
+
 class OpenPage(StepPage):
     """``file_wanted`` carries a path that was typed or dropped; ``choose_wanted`` asks for the file dialog."""
 
     file_wanted = Signal(object)  # Path
     choose_wanted = Signal()
+    table_pasted = Signal(str)
     kind_changed = Signal(str)
     reading_changed = Signal()
     rules_changed = Signal(object)  # Rules
@@ -69,7 +94,7 @@ class OpenPage(StepPage):
         super().__init__("open")
         self.setAcceptDrops(True)
         self._shown: Preview | None = None
-        self.path = LineEdit(
+        self.path = PathEdit(
             hint=translate("Import", "Path of a CSV, TSV or text file"), name=translate("Import", "File")
         )
         self.choose = Button(translate("Import", "Choose &file…"), tip="Ctrl+O")
@@ -79,22 +104,10 @@ class OpenPage(StepPage):
         self.path.returnPressed.connect(self._entered)
         self.path.textEdited.connect(self._path_edited)
         self.choose.clicked.connect(self.choose_wanted)
+        self.path.table_pasted.connect(self.table_pasted)
         self._body = QStackedWidget()
-        self._empty = EmptyState(
-            "imports",
-            translate("Import", "Drop a file here, or choose one"),
-            translate("Import", "Everything is checked first. Nothing is saved before you say so."),
-            (
-                WayOut(
-                    "choose",
-                    "imports",
-                    translate("Import", "Choose a file"),
-                    translate("Import", "CSV, TSV or text, in any usual encoding"),
-                    "Ctrl+O",
-                ),
-            ),
-        )
-        self._empty.chosen.connect(self.choose_wanted)
+        self._empty = _make_empty()
+        self._empty.chosen.connect(self._way_chosen)
         self._body.addWidget(self._empty)
         self._preview = column(spacing=0)
         self._body.addWidget(box(column(self._marks, rule(), (self._preview, 1), spacing=0)))
@@ -232,6 +245,16 @@ class OpenPage(StepPage):
         words = self.path.text().strip().strip('"')
         return Path(words).expanduser() if words else None
 
+    def _way_chosen(self, key: str) -> None:
+        if key == "paste":
+            self.paste()
+        else:
+            self.choose_wanted.emit()
+
+    def paste(self) -> None:
+        """Take the table from the clipboard."""
+        self.table_pasted.emit(QGuiApplication.clipboard().text())
+
     def _entered(self) -> None:
         if self.typed is not None:
             self.file_wanted.emit(self.typed)
@@ -256,20 +279,40 @@ class OpenPage(StepPage):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.file_wanted.emit(path)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+def _make_empty() -> EmptyState:
+    """What the step offers before there is a file."""
+    return EmptyState(
+        "imports",
+        translate("Import", "Drop a file here, or choose one"),
+        translate("Import", "Everything is checked first. Nothing is saved before you say so."),
+        (
+            WayOut(
+                "choose",
+                "imports",
+                translate("Import", "Choose a file"),
+                translate("Import", "CSV, TSV or text, in any usual encoding"),
+                "Ctrl+O",
+            ),
+            WayOut(
+                "paste",
+                "add",
+                translate("Import", "Paste a table"),
+                translate("Import", "Copied in a spreadsheet or on a web page"),
+                "Ctrl+V",
+            ),
+        ),
+    )
 
 
 def _data(combo: QComboBox) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from shiboken6 import isValid
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.jobs import Inspect
 from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings
+from inventory_app.importing.pasted import PastedTable, paste_table
 from inventory_app.importing.reading.findings import Findings, Sure
 from inventory_app.importing.reading.process import Inspected, ReadingFailed, inspect_file
 from inventory_app.importing.request import ImportRequest
@@ -23,7 +25,7 @@ from inventory_app.settings.errors import SettingsError
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.assigned import assigned, constants, filled_down, mapping_of
 from inventory_app.ui.import_dialog.choices import Choices, Rules, map_rows
-from inventory_app.ui.import_dialog.files import file_caption
+from inventory_app.ui.import_dialog.files import file_caption, is_pasted
 from inventory_app.ui.import_dialog.numbers_row import with_proposals
 from inventory_app.ui.import_dialog.offers import Offer, offers_for
 from inventory_app.ui.import_dialog.saving import SaveMapping
@@ -56,6 +58,7 @@ class Opening(QObject):
         first, second = window.open, window.map
         first.file_wanted.connect(self.open_file)
         first.choose_wanted.connect(self.choose)
+        first.table_pasted.connect(self.paste)
         first.kind_changed.connect(self.choose_kind)
         first.reading_changed.connect(self._reading_changed)
         first.rules_changed.connect(self._rules_changed)
@@ -81,8 +84,20 @@ class Opening(QObject):
         if kind and kind != self.choices.purpose:
             self.choices = self.choices.with_kind(kind)
         self._window.show_step(steps.OPEN)
-        self._keep_folder(path.parent)
+        if not is_pasted(path):
+            self._keep_folder(path.parent)
         self._look(fresh=True)
+
+    def paste(self, text: str) -> None:
+        """Look at a table from the clipboard; its private file lives as long as the window."""
+        try:
+            pasted = paste_table(text)
+        except Refusal as refusal:
+            title = translate("Import", "Nothing can be pasted")
+            self._window.banner.show_message(OutcomeLook.REFUSED, title, refusal.message)
+            return
+        self._window.destroyed.connect(partial(_remove, pasted))
+        self.open_file(pasted.path)
 
     def take_up(self, request: ImportRequest) -> None:
         """An import is begun anew: its file is looked at beside it, for the steps that may come after."""
@@ -294,3 +309,8 @@ class Opening(QObject):
             return
         said = translate("Import", "“{name}” is saved. It is offered for files with the same columns.")
         self._window.banner.show_message(OutcomeLook.COMMITTED, said.format(name=name))
+
+
+def _remove(pasted: PastedTable, _window: object = None) -> None:
+    """The window is gone, and with it the only one that shows what was pasted."""
+    pasted.remove()

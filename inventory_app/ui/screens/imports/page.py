@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -85,10 +85,14 @@ class ImportsPage(ListPage):
         self._running.clicked.connect(self._show_hidden)
         self.listed.current_changed.connect(self._current_changed)
         self.listed.model.refreshed.connect(self._go_to_wanted)
-        for keys, button in (("Ctrl+I", self._new), ("Ctrl+Shift+Z", self._revert)):
+        for keys, slot in (
+            ("Ctrl+I", self._new.click),
+            ("Ctrl+Shift+Z", self._revert.click),
+            ("Ctrl+V", self._paste),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+            shortcut.activated.connect(slot)
 
     # ---------------------------------------------------------------------------------------------- import windows
 
@@ -110,6 +114,10 @@ class ImportsPage(ListPage):
 
     def _open_new(self) -> None:
         self.new_import()
+
+    def _paste(self) -> None:
+        """A table that was copied in a spreadsheet or on a web page."""
+        self.new_import().opening.paste(QGuiApplication.clipboard().text())
 
     def _way_chosen(self, kind: str) -> None:
         self.new_import(kind=kind)
