@@ -24,6 +24,7 @@ from inventory_app.settings.store import SettingsStore
 from inventory_app.ui.screens.welcome import WelcomePage
 from inventory_app.ui.switching.performing import LeftBehind
 from inventory_app.ui.theme import OutcomeLook
+from inventory_app.ui.widgets.activity_rows import ActivityRow
 from tests.gui.settings_support import PASSWORD, another, at_desk, product, server_profile, sqlite_profile
 from tests.support.proxy import Proxy
 from tests.support.shop import Shop
@@ -246,8 +247,13 @@ async def test_what_died_with_a_process_is_told(tmp_path: Path) -> None:
     async with at_desk(tmp_path, profile) as desk:
         await desk.opened()
         model = desk.session.window.panel.model
-        await until(lambda: (row := model.row(1)) is not None and not row.running, what="both are told")
-        rows = {row.title: row for row in (model.row(0), model.row(1)) if row is not None}
+
+        def told() -> dict[str, ActivityRow]:
+            rows = (model.row(number) for number in range(2))
+            return {row.title: row for row in rows if row is not None and not row.running}
+
+        await until(lambda: len(told()) == 2, what="both are told")
+        rows = told()
         assert rows["Create 00417"].look is OutcomeLook.COMMITTED
         assert rows["Create 00418"].look is OutcomeLook.FAILED
         assert "Nothing was saved" in rows["Create 00418"].sentence
