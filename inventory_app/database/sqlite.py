@@ -33,6 +33,7 @@ from inventory_app.database.tables import SalesOrder
 WRITE = "write"
 _PAGE_CACHE_KIB = 65_536
 _POLL_SECONDS = 0.05
+_WAL_PATIENCE_SECONDS = 5.0
 # An import that asks whether another one runs holds the file for a moment; it is not taken for a running one.
 _MOMENT_SECONDS = 0.25
 
@@ -159,8 +160,8 @@ def _configure(dbapi_connection: Any, _record: object) -> None:
     # None: the driver opens no transaction by itself; the begin event does, so that SAVEPOINT and locks are right.
     dbapi_connection.isolation_level = None
     cursor = dbapi_connection.cursor()
+    _use_wal(cursor)
     for pragma in (
-        "journal_mode = WAL",
         "foreign_keys = ON",
         "synchronous = FULL",
         f"cache_size = -{_PAGE_CACHE_KIB}",
@@ -168,6 +169,21 @@ def _configure(dbapi_connection: Any, _record: object) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:
+    """Changing a file to WAL needs it alone for a moment, and SQLite does not wait for that: two programs that open a
+    new file at once would meet here."""
+    deadline = time.monotonic() + _WAL_PATIENCE_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as fault:
+            if classify(fault).kind is not FaultKind.LOCKED or time.monotonic() >= deadline:
+                raise
+            await_(asyncio.sleep(_POLL_SECONDS))
+        else:
+            return
 
 
 def _begin_writing(connection: Connection, patience: float) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -18,9 +20,6 @@ from inventory_app.database.schema import HEAD_REVISION, SchemaState
 from tests.support.guards import GUARDS, triggers
 from tests.support.raw import another_process_holds, connect_postgresql
 from tests.support.waiting import until_answer
-
-if TYPE_CHECKING:
-    pass
 
 ROOT = Path(__file__).parents[3]
 _MIGRATE = """
@@ -142,3 +141,24 @@ async def test_it_waits_for_another_process_that_holds_the_file(sqlite_url: str)
         assert await schema.state(database) is SchemaState.CURRENT
     finally:
         await database.close()
+
+
+async def test_a_new_file_that_another_program_writes_is_waited_for(tmp_path: Path) -> None:
+    """It has to be changed to WAL, which SQLite refuses at once while somebody writes."""
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE theirs (x)")
+        other.execute("BEGIN IMMEDIATE")
+        ours = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{path}"))
+        asked = asyncio.ensure_future(_journal_mode(ours))
+        while not list(tmp_path.glob("new.db-journal*")):  # theirs is about to write, in the old way
+            other.execute("INSERT INTO theirs VALUES (1)")
+        assert not asked.done()
+        asyncio.get_running_loop().call_later(0.2, other.execute, "COMMIT")
+        assert await asked == "wal"
+        await ours.close()
+
+
+async def _journal_mode(database: Database) -> str:
+    async with database.read() as session:
+        return str(await session.scalar(text("PRAGMA journal_mode")))

@@ -107,6 +107,7 @@ async def test_backends_that_die_at_any_moment(postgresql: Database, postgresql_
     await asyncio.gather(*(_one_after_another(waiting) for _ in range(5)))
     ended.set()
     assert await killer > 2
+    await postgresql.engine.dispose()  # among the idle connections there are killed ones
     async with postgresql.read() as session:
         query = text("SELECT id FROM action_log WHERE kind = 'adjust_stock'")
         logged = set(await session.scalars(query))
