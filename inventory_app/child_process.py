@@ -1,8 +1,10 @@
-"""What the processes need that the program starts for heavy work, so that they find the package as it did."""
+"""The processes that the program starts for heavy work: they find the package as it did, and end when they have to."""
 
 from __future__ import annotations
 
+import asyncio
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import inventory_app
@@ -13,3 +15,15 @@ def child_environment() -> dict[str, str]:
     home = str(Path(inventory_app.__file__).resolve().parent.parent)
     paths = [home, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+async def end_child(process: asyncio.subprocess.Process) -> None:
+    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind."""
+    if process.returncode is None:
+        with suppress(ProcessLookupError):  # it ended by itself in between
+            process.kill()
+    if process.stdin is not None:
+        process.stdin.close()
+        with suppress(ConnectionError):  # what was not read any more; asyncio reports it unless somebody takes it
+            await process.stdin.wait_closed()
+    await process.communicate()

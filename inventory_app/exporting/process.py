@@ -8,10 +8,10 @@ import re
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import BinaryIO
 
-from inventory_app.child_process import child_environment
+from inventory_app.child_process import child_environment, end_child
 from inventory_app.domain.errors import Refusal
 from inventory_app.exporting.job import WriteTable
 
@@ -124,14 +124,4 @@ async def writing_process(
             process.stdin.write(job.to_line())
             yield WritingProcess(process, report)
         finally:
-            await _end(process)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):  # it ended by itself in between
-            process.kill()
-    if process.stdin is not None:
-        process.stdin.close()
-    await process.communicate()
+            await end_child(process)

@@ -6,11 +6,11 @@ import asyncio
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any
 
-from inventory_app.child_process import child_environment
+from inventory_app.child_process import child_environment, end_child
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
 from inventory_app.importing.jobs import Inspect, Job, WriteRejects, job_to_json
@@ -164,7 +164,7 @@ async def reading_process(
             process.stdin.write(frames.pack(frames.HEADER, frames.json_bytes(job_to_json(job))))
             yield ReadingProcess(process, errors, report)
         finally:
-            await _end(process)
+            await end_child(process)
 
 
 async def inspect_file(job: Inspect) -> Inspected:
@@ -190,13 +190,3 @@ async def write_rejects_file(job: WriteRejects) -> int:
     async with reading_process(job) as process:
         values = await process.json_of(frames.END)
     return int(values["rejected"])
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):  # it ended by itself in between
-            process.kill()
-    if process.stdin is not None:
-        process.stdin.close()
-    await process.communicate()
