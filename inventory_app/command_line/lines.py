@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -27,12 +26,14 @@ class LineReader:
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
         self._loop = asyncio.get_running_loop()
-        self._waiting: asyncio.Queue[Line | Exception | None] = asyncio.Queue(_AHEAD)
+        self._waiting: asyncio.Queue[Line | Exception | None] = asyncio.Queue()
+        self._room = threading.Semaphore(_AHEAD)
         threading.Thread(target=self._read, name="lines", daemon=True).start()
 
     async def next(self) -> Line | None:
         """The next line, or None behind the last one, also when asked again. Raises OSError when reading failed."""
         found = await self._waiting.get()
+        self._room.release()
         if isinstance(found, Line):
             return found
         # The last thing there is: whoever asks next finds it too.
@@ -55,13 +56,13 @@ class LineReader:
                 if not whole:
                     self._skip_rest()
                 self._hand_over(Line(number, content if whole else None))
-        except (CancelledError, RuntimeError):
+        except RuntimeError:
             return  # the loop is gone: nobody wants more
         except OSError as error:
             end = error
         try:
             self._hand_over(end)
-        except (CancelledError, RuntimeError):
+        except RuntimeError:
             return
 
     def _skip_rest(self) -> None:
@@ -69,4 +70,6 @@ class LineReader:
             pass
 
     def _hand_over(self, found: Line | Exception | None) -> None:
-        asyncio.run_coroutine_threadsafe(self._waiting.put(found), self._loop).result()
+        """Wait for room, and hand it over. Not as a coroutine, which a loop that ends just now would never begin."""
+        self._room.acquire()
+        self._loop.call_soon_threadsafe(self._waiting.put_nowait, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shlex
 import signal
 import sqlite3
 import stat
@@ -203,7 +204,8 @@ def test_a_reader_that_goes_away_gets_no_complaint(start: Start, stockroom_url: 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
 def test_without_any_streams(stockroom_url: str) -> None:
-    shell = f'exec {PROGRAM[0]} {PROGRAM[1]} verify --database "{stockroom_url}" <&- >&- 2>&-'
+    command = shlex.join([*map(str, PROGRAM[:2]), "verify", "--database", stockroom_url])
+    shell = f"exec {command} <&- >&- 2>&-"
     assert subprocess.run(["sh", "-c", shell], check=False, timeout=100).returncode == 0
 
 
