@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from inventory_app.actions.changes import BARCODES, PRODUCT, REORDER_POINTS
 from inventory_app.importing.saving.batch import Batch
+from inventory_app.importing.saving.change_json import differing
 from inventory_app.importing.saving.products.barcodes import barcodes_json
 from inventory_app.importing.saving.products.plan import ProductPlan
 
@@ -36,22 +37,12 @@ async def write_changes(batch: Batch, plan: ProductPlan) -> int:
     }
     return await batch.run(
         "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
-        f" SELECT :action_id, '{PRODUCT}', u.product_id, {_document(batch, old, differ)},"
-        f" {_document(batch, new, differ)}"
+        f" SELECT :action_id, '{PRODUCT}', u.product_id, {differing(batch, old, differ)},"
+        f" {differing(batch, new, differ)}"
         " FROM import_update u LEFT JOIN import_barcode b ON b.product_id = u.product_id"
         " LEFT JOIN import_reorder r ON r.product_id = u.product_id"
         f" WHERE {' OR '.join(differ.values())} ORDER BY u.product_id"
     )
-
-
-def _document(batch: Batch, values: dict[str, str], differ: dict[str, str]) -> str:
-    """SQL for a JSON object of the values that differ: all of them, less those that do not."""
-    pairs = ", ".join(f"'{key}', {value}" for key, value in values.items())
-    if batch.is_postgresql:
-        same = ", ".join(f"CASE WHEN {condition} THEN NULL ELSE '{key}' END" for key, condition in differ.items())
-        return f"jsonb_build_object({pairs}) - ARRAY[{same}]"
-    same = ", ".join(f"CASE WHEN {condition} THEN '$.\"\"' ELSE '$.{key}' END" for key, condition in differ.items())
-    return f"json_remove(json_object({pairs}), {same})"
 
 
 def _json(batch: Batch, text: str) -> str:
