@@ -20,7 +20,8 @@ _PATIENCE_SECONDS = 5.0
 def sqlite_rows(job: WriteTable, schema: Mapping[str, pl.DataType]) -> Iterator[pl.DataFrame]:
     """The rows of the job's query, from one snapshot of the file, which is opened for reading only."""
     address = f"{Path(job.database).absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS)) as connection:
+    # Blocks are read by a thread of their own; only one at a time uses the connection.
+    with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE_SECONDS, check_same_thread=False)) as connection:
         cursor = connection.execute(job.sql, job.values)
         while rows := cursor.fetchmany(_ROWS):
             yield pl.DataFrame(rows, schema=schema, orient="row")

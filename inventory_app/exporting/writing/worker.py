@@ -19,6 +19,7 @@ import polars as pl
 from inventory_app.domain.errors import Refusal
 from inventory_app.exporting.formats import Format
 from inventory_app.exporting.job import WriteTable
+from inventory_app.exporting.writing.ahead import one_ahead
 from inventory_app.exporting.writing.csv_file import CsvWriter
 from inventory_app.exporting.writing.json_lines import JsonLinesWriter
 from inventory_app.exporting.writing.shaping import shaped, stored_schema
@@ -60,7 +61,7 @@ def write_table(job: WriteTable, pipe: BinaryIO, output: BinaryIO) -> Iterator[i
     schema = stored_schema(job.columns)
     count = 0
     try:
-        for stored in _stored(job, pipe, schema):
+        for stored in one_ahead(_stored(job, pipe, schema)):
             writer.write(shaped(stored, job.columns, guard=make.guards and not job.raw))
             count += stored.height
             yield count
