@@ -17,20 +17,16 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
 from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.options import Mode
+from inventory_app.importing.problem_pages import ProblemPages
 from inventory_app.importing.rejects import write_errors
 from inventory_app.importing.request import Counts, FoundProblem, ImportRequest
 from inventory_app.importing.saving.batch import Batch
+from inventory_app.importing.saving.listing import Listed, all_problems, first_problems
 from inventory_app.importing.saving.runs import record_run, refuse_again
 from inventory_app.importing.saving.saver import Saved, Saver
 from inventory_app.importing.saving.savers import SAVERS
 from inventory_app.importing.saving.staging import Staged, Staging, reading_report
-from inventory_app.importing.saving.verdicts import (
-    decide,
-    first_problems,
-    rejected_by_reason,
-    rejected_records,
-    warnings_by_reason,
-)
+from inventory_app.importing.saving.verdicts import decide, rejected_by_reason, rejected_records, warnings_by_reason
 
 _NONE = Saved(0, 0, 0)
 
@@ -42,11 +38,20 @@ class Findings:
     staged: Staged | None = None
     counts: Counts = field(default_factory=Counts)
     problems: tuple[FoundProblem, ...] = ()
+    pages: ProblemPages | None = None
     would_refuse: bool = False
     errors: IO[str] | None = None
 
+    def take_pages(self) -> ProblemPages | None:
+        """All problems, for one who closes them."""
+        pages, self.pages = self.pages, None
+        return pages
+
     def close(self) -> None:
-        """Let the list of errors go."""
+        """Let the lists of problems and errors go."""
+        if self.pages is not None:
+            self.pages.close()
+            self.pages = None
         if self.errors is not None:
             self.errors.close()
             self.errors = None
@@ -54,11 +59,15 @@ class Findings:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportFile(Action):
-    """Import what ``request`` says. ``findings`` is where the doing leaves what the result does not hold."""
+    """Import what ``request`` says. ``findings`` is where the doing leaves what the result does not hold.
+
+    ``listed`` says which problems are left there; it changes nothing of what is done.
+    """
 
     kind: ClassVar[str] = "import"
     stages: ClassVar[bool] = True
     request: ImportRequest
+    listed: Listed = field(default=Listed.FIRST, compare=False)
     findings: Findings = field(default_factory=Findings, compare=False, repr=False)
     _staging: list[Staging] = field(default_factory=list, compare=False, repr=False)
 
@@ -149,9 +158,14 @@ class ImportFile(Action):
         )
 
     async def _list_problems(self, batch: Batch, staged: Staged) -> None:
-        """Keep what is wrong: the first problems to look at, and all errors for the rejects file when one is wanted."""
-        self.findings.problems = await first_problems(batch, staged.header.mapping)
+        """Keep what is wrong: problems to look at, and all errors for the rejects file when one is wanted."""
         self.findings.close()
+        if self.listed is Listed.FIRST:
+            self.findings.problems = await first_problems(batch, staged.header.mapping)
+        elif self.listed is Listed.ALL:
+            batch.tell("Listing what was found")
+            self.findings.pages = ProblemPages(staged.header.mapping)
+            await all_problems(batch, self.findings.pages)
         if self.request.rejects and self.findings.counts.rejected:
             errors = tempfile.NamedTemporaryFile("w+", encoding="utf-8", suffix=".errors")  # noqa: SIM115 - see close
             self.findings.errors = errors

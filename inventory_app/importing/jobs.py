@@ -59,13 +59,34 @@ class WriteRejects:
     treatment: Treatment = field(default_factory=Treatment)
 
 
-Job: TypeAlias = Inspect | Stage | CountValues | WriteRejects
+@dataclass(frozen=True, slots=True)
+class SuggestRepairs:
+    """Find out what would mend problems; their pages follow the job, see `problem_pages`. ``mapping`` is JSON."""
 
-_JOBS: Mapping[str, type[Inspect] | type[Stage] | type[CountValues] | type[WriteRejects]] = {
+    mapping: Mapping[str, Any]
+    options: ImportOptions
+    treatment: Treatment = field(default_factory=Treatment)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecords:
+    """Read some records of a file, by their numbers, as they stand there."""
+
+    path: str
+    file_format: FileFormat
+    records: tuple[int, ...]
+    treatment: Treatment = field(default_factory=Treatment)
+
+
+Job: TypeAlias = Inspect | Stage | CountValues | WriteRejects | SuggestRepairs | ReadRecords
+
+_JOBS: Mapping[str, type[Job]] = {
     "inspect": Inspect,
     "stage": Stage,
     "count_values": CountValues,
     "write_rejects": WriteRejects,
+    "suggest_repairs": SuggestRepairs,
+    "read_records": ReadRecords,
 }
 
 
@@ -75,9 +96,9 @@ def job_to_json(job: Job) -> dict[str, Any]:
     values = asdict(job)
     values["treatment"] = job.treatment.to_json()
     match job:
-        case Inspect() | Stage() | CountValues():
+        case Inspect() | Stage() | CountValues() | SuggestRepairs():
             values["options"] = job.options.to_json()
-        case WriteRejects():
+        case WriteRejects() | ReadRecords():
             values["file_format"] = job.file_format.to_json()
     return {"job": name, **values}
 
@@ -86,7 +107,7 @@ def job_from_json(values: Mapping[str, Any]) -> Job:
     """The job that `job_to_json` wrote."""
     rest = {name: value for name, value in values.items() if name != "job"}
     rest["treatment"] = Treatment.from_json(rest["treatment"])
-    rest |= {name: tuple(rest[name]) for name in ("flags", "labels", "locations") if name in rest}
+    rest |= {name: tuple(rest[name]) for name in ("flags", "labels", "locations", "records") if name in rest}
     if "options" in rest:
         rest["options"] = ImportOptions.from_json(rest["options"])
     if "file_format" in rest:

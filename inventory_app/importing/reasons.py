@@ -69,7 +69,7 @@ WARNINGS: Mapping[str, str] = {
     "opening_ignored": "the product exists; its opening quantity was not posted",
     "tracking_raised": "the product is tracked by lot or serial number from now on",
     "reference_repeated": "there is an order with this number already; it was imported again on purpose",
-    "conflicting_duplicate": "an earlier row of this sku says something else; the earlier row counts",
+    "conflicting_duplicate": "another row of this sku says something else; that row counts",
 }
 
 # A row's verdict in staging is the number of its first reason, so that SQL finds the first one by min().

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from inventory_app.actions.outcome import Json
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.treatment import Treatment
+
+if TYPE_CHECKING:
+    from inventory_app.importing.problem_pages import ProblemPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ class Counts:
 class FoundProblem:
     """One problem for the dialog: where, under which header, what stands there, and why that is one.
 
-    ``field`` is the label of what the cell becomes; ``place`` the column's from 1, 0 when it is not a single one.
+    ``field`` is the label of what the cells become, '' for the record itself; ``places`` are those of their columns,
+    from 1. Only when it is ``as_written`` the value is the cell's text (or its beginning), not what was made of it.
     """
 
     record: int
@@ -95,12 +99,14 @@ class FoundProblem:
     text: str
     warning: bool
     field: str = ""
-    place: int = 0
+    places: tuple[int, ...] = ()
+    as_written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of an import. ``outcome`` is the contract's word; ``problems`` are the first of them.
+    """What became of an import. ``outcome`` is the contract's word; ``problems`` are the first of them, ``pages`` all
+    where they were asked for: whoever gets them closes them.
 
     ``presets`` are names of those that would have known the file, when it was mapped automatically.
     """
@@ -111,6 +117,7 @@ class ImportOutcome:
     import_id: int | None = None
     counts: Counts = field(default_factory=Counts)
     problems: tuple[FoundProblem, ...] = ()
+    pages: ProblemPages | None = None
     would_refuse: bool = False
     rejects_written: int = 0
     repeated: bool = False

@@ -54,6 +54,7 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
             message = f"{message} {said}"
         if isinstance(outcome, Committed):
             message = " ".join((message, *outcome.notes))
+        pages = findings.take_pages() if isinstance(outcome, DryRun) else None
     finally:
         findings.close()
     result = outcome.result if isinstance(outcome, Committed | DryRun) else {}
@@ -65,6 +66,7 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         import_id=import_id if isinstance(import_id, int) else None,
         counts=_counts(outcome, findings),
         problems=findings.problems,
+        pages=pages,
         would_refuse=findings.would_refuse,
         rejects_written=written,
         repeated=isinstance(outcome, Committed) and outcome.repeated,

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +24,18 @@ from inventory_app.importing import frames
 from inventory_app.importing.checks.blocks import BlockChecker, staged_schema
 from inventory_app.importing.checks.counting import ValueCounts
 from inventory_app.importing.checks.dates import check_date_format
+from inventory_app.importing.checks.suggestions import suggestions
 from inventory_app.importing.checks.treating import check_treatment
-from inventory_app.importing.jobs import CountValues, Inspect, Job, Stage, WriteRejects, job_from_json
+from inventory_app.importing.jobs import (
+    CountValues,
+    Inspect,
+    Job,
+    ReadRecords,
+    Stage,
+    SuggestRepairs,
+    WriteRejects,
+    job_from_json,
+)
 from inventory_app.importing.key_hashes import KeyHashes
 from inventory_app.importing.kinds import Kind, kind_of
 from inventory_app.importing.mapping import Mapping, parse_flags, resolve
@@ -33,6 +43,7 @@ from inventory_app.importing.mapping.columns import proposed_columns
 from inventory_app.importing.mapping.presets import recognised
 from inventory_app.importing.reading.opening import OpenFile, open_file, proposals
 from inventory_app.importing.reading.preview import preview_of
+from inventory_app.importing.reading.some import read_some
 from inventory_app.importing.rejects import write_rejects
 from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target
 
@@ -46,18 +57,19 @@ def main() -> int:
     # Not sys.stdin: a thread that waits in a buffered reader would abort the interpreter's orderly end.
     pipe = sys.stdin.fileno()
     job = _read_job(pipe)
-    threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True).start()
+    if not isinstance(job, SuggestRepairs):  # what it reads from the pipe itself tells it when the sender is gone
+        threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True).start()
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
-        run_job(job, writer)
+        run_job(job, writer, _pages(pipe))
     except Refusal as refusal:
         values = {"code": refusal.code, "message": refusal.message, "field": refusal.field}
         writer.write_json(frames.REFUSED, values)
     return 0
 
 
-def run_job(job: Job, writer: frames.FrameWriter) -> None:
-    """Do a job and write its answer; raises Refusal for what cannot be read."""
+def run_job(job: Job, writer: frames.FrameWriter, pages: Iterable[bytes] = ()) -> None:
+    """Do a job and write its answer; raises Refusal for what cannot be read. ``pages`` follow the job."""
     match job:
         case Inspect():
             _inspect(job, writer)
@@ -67,6 +79,14 @@ def run_job(job: Job, writer: frames.FrameWriter) -> None:
             _count_values(job, writer)
         case WriteRejects():
             writer.write_json(frames.END, {"rejected": write_rejects(job)})
+        case SuggestRepairs():
+            found = suggestions(pages, Mapping.from_json(dict(job.mapping)), job.options, job.treatment.repairs)
+            writer.write_json(frames.END, {"suggestions": [one.to_json() for one in found.found()]})
+        case ReadRecords():
+            for record, cells in read_some(job):
+                writer.write_json(frames.HEADER, {"record": record, "cells": cells})
+            writer.write_json(frames.HEADER, {})
+            writer.write_json(frames.END, {})
 
 
 def _inspect(job: Inspect, writer: frames.FrameWriter) -> None:
@@ -170,6 +190,15 @@ def _read_exactly(pipe: int, length: int) -> bytes:
             raise EOFError("the sender ended in the middle of the job")
         data += piece
     return data
+
+
+def _pages(pipe: int) -> Iterator[bytes]:
+    """The frames that follow a job, up to the one that ends them."""
+    while True:
+        kind, length = frames.unpack_prefix(_read_exactly(pipe, frames.PREFIX))
+        if kind == frames.END:
+            return
+        yield _read_exactly(pipe, length)
 
 
 def _leave_with_sender(pipe: int, job: Job) -> None:

@@ -834,6 +834,10 @@
         <translation>&amp;Ohne Import schließen</translation>
     </message>
     <message>
+        <source>&amp;Correct it</source>
+        <translation>&amp;Korrigieren</translation>
+    </message>
+    <message>
         <source>&amp;Decimal mark</source>
         <translation>&amp;Dezimalzeichen</translation>
     </message>
@@ -856,6 +860,10 @@
     <message>
         <source>&amp;Keep the import</source>
         <translation>Import &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen</translation>
     </message>
     <message>
         <source>&amp;Let it go on</source>
@@ -947,6 +955,10 @@
     <message>
         <source>All rows are saved in one transaction. Cancel takes everything back; sales and other work go on meanwhile.</source>
         <translation>Alle Zeilen werden in einer Transaktion gespeichert. Abbrechen nimmt alles zurück; Verkauf und andere Arbeit gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Also said of rejected rows</source>
+        <translation>Auch bei abgelehnten Zeilen</translation>
     </message>
     <message>
         <source>Apostrophe  1&apos;234</source>
@@ -1089,6 +1101,18 @@
         <translation>Kopiert aus einer Tabellenkalkulation oder von einer Webseite</translation>
     </message>
     <message>
+        <source>Correct a row</source>
+        <translation>Zeile korrigieren</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
         <source>Create it</source>
         <translation>Anlegen</translation>
     </message>
@@ -1209,6 +1233,10 @@
         <translation>Import: {kind}</translation>
     </message>
     <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
         <source>Is added to what is there</source>
         <translation>Kommt zum Bestand hinzu</translation>
     </message>
@@ -1259,6 +1287,10 @@
     <message>
         <source>Looking at the file…</source>
         <translation>Die Datei wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Looking it up in the file…</source>
+        <translation>Wird in der Datei nachgesehen …</translation>
     </message>
     <message>
         <source>Map</source>
@@ -1389,6 +1421,10 @@
         <translation>Satz</translation>
     </message>
     <message>
+        <source>Record {record}, line {line}. The file itself stays as it is.</source>
+        <translation>Datensatz {record}, Zeile {line}. Die Datei selbst bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Reject the later row</source>
         <translation>Spätere Zeile abweisen</translation>
     </message>
@@ -1449,6 +1485,10 @@
         <translation>F&amp;rüheren Import zeigen</translation>
     </message>
     <message>
+        <source>Show them…</source>
+        <translation>Zeigen …</translation>
+    </message>
+    <message>
         <source>Show what was imported</source>
         <translation>Importiertes anzeigen</translation>
     </message>
@@ -1485,6 +1525,14 @@
         <translation>Tabulator</translation>
     </message>
     <message>
+        <source>Take &amp;all back</source>
+        <translation>&amp;Alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>&amp;Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take back {name}?</source>
         <translation>{name} zurücknehmen?</translation>
     </message>
@@ -1519,6 +1567,10 @@
     <message>
         <source>The file cannot be imported so</source>
         <translation>So lässt sich die Datei nicht importieren</translation>
+    </message>
+    <message>
+        <source>The file itself stays as it is. What is left is checked with it.</source>
+        <translation>Die Datei selbst bleibt, wie sie ist. Was übrig ist, wird mit ihr geprüft.</translation>
     </message>
     <message>
         <source>The first {count} columns are shown.</source>
@@ -1604,6 +1656,10 @@
         <translation>Das lässt sich nur in der Datei selbst berichtigen.</translation>
     </message>
     <message>
+        <source>This text is the same for all rows: see the step before.</source>
+        <translation>Dieser Text gilt für alle Zeilen: siehe den Schritt davor.</translation>
+    </message>
+    <message>
         <source>Thousands mark</source>
         <translation>Tausenderzeichen</translation>
     </message>
@@ -1642,6 +1698,10 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values corrected by hand</source>
+        <translation>Von Hand korrigierte Werte</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
@@ -1760,6 +1820,10 @@
         <translation>neue Lieferanten</translation>
     </message>
     <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
         <source>no match</source>
         <translation>nicht erkannt</translation>
     </message>
@@ -1806,6 +1870,10 @@
     <message>
         <source>warnings</source>
         <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>with its letters read anew</source>
+        <translation>mit neu gelesenen Buchstaben</translation>
     </message>
     <message>
         <source>with the other decimal mark</source>
@@ -1945,10 +2013,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{listed} of {count} row(s) listed</source>
+        <source>{listed} problems are listed. {count} row(s) are counted here, each under its first reason.</source>
         <translation>
-            <numerusform>{listed} von {count} Zeile aufgelistet</numerusform>
-            <numerusform>{listed} von {count} Zeilen aufgelistet</numerusform>
+            <numerusform>{listed} Probleme sind aufgeführt. {count} Zeile zählt hier, jede unter ihrem ersten Grund.</numerusform>
+            <numerusform>{listed} Probleme sind aufgeführt. {count} Zeilen zählen hier, jede unter ihrem ersten Grund.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3494,10 +3562,6 @@
         <translation>Einkaufspreis ist keine Zahl</translation>
     </message>
     <message>
-        <source>Differs from the earlier row</source>
-        <translation>Weicht von früherer Zeile ab</translation>
-    </message>
-    <message>
         <source>Differs within its order</source>
         <translation>Weicht im Auftrag ab</translation>
     </message>
@@ -3592,6 +3656,10 @@
     <message>
         <source>Order exists already</source>
         <translation>Auftrag gibt es schon</translation>
+    </message>
+    <message>
+        <source>Other values for the same SKU</source>
+        <translation>Andere Werte für dieselbe SKU</translation>
     </message>
     <message>
         <source>Price is not a number</source>

@@ -139,10 +139,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{listed} of {count} row(s) listed</source>
+        <source>{listed} problems are listed. {count} row(s) are counted here, each under its first reason.</source>
         <translation>
-            <numerusform>{listed} of {count} row listed</numerusform>
-            <numerusform>{listed} of {count} rows listed</numerusform>
+            <numerusform>{listed} problems are listed. {count} row is counted here, each under its first reason.</numerusform>
+            <numerusform>{listed} problems are listed. {count} rows are counted here, each under its first reason.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -21,6 +21,7 @@ _SECOND_BYTES = (
 _MOJIBAKE = (
     f"\u00c3[{_SECOND_BYTES}]|\u00c2[\u00a0-\u00bf]|\u00e2[\u0080-\u009f\u20ac\u201a\u201e\u2020\u02c6]"
     "|\ufffd|\u00ef\u00bf\u00bd"
+    "|[a-z]\u00c3(?:[ \t\r\n]|$)"  # à at the end of a word: its second byte is a no-break space, which is easily lost
 )
 _MOJIBAKE_BYTES = (b"\xc3\x83", b"\xc3\x82", b"\xc3\xa2", b"\xef\xbf\xbd", b"\xc3\xaf\xc2\xbf")
 _ERROR = "#(?:N/A|REF!|VALUE!|DIV/0!|NAME[?]|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"

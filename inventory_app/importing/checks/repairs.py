@@ -19,6 +19,7 @@ THOUSANDS_MARKS = "thousands_marks"
 TRAILING_ZEROS = "trailing_zeros"
 APOSTROPHE = "apostrophe"
 CHECK_DIGIT_ZEROS = "check_digit_zeros"
+LETTERS = "letters"
 APOSTROPHES = "'’"
 
 # A sign or the three letters of a currency, on one side of the number.
@@ -27,6 +28,9 @@ _CURRENCY = re.compile(
 )
 _GROUPED = re.compile(r"([+-]?[0-9]{1,3})((?:[,.'’ \u00a0\u202f][0-9]{3})+)(?:([.,])([0-9]+))?")
 _ONE_MARK = re.compile(r"([+-]?[0-9]*)([.,])([0-9]+)")
+# Letters may have been read wrongly more than once, each time by another program.
+_TIMES = 3
+_TILDE_A, _NO_BREAK_SPACE = "\u00c3", "\u00a0"
 _DECIMALS = re.compile(r"([+-]?[0-9]+)([.,])([0-9]*?)0+")
 
 Repair = Callable[[str, ImportOptions], str | None]
@@ -80,7 +84,37 @@ def _with_zeros(text: str, _options: ImportOptions) -> str | None:
     return text.zfill(length) if length is not None else None
 
 
+def _with_letters(text: str, _options: ImportOptions) -> str | None:
+    """``CafÃ©`` as it was before its UTF-8 was read as cp1252 or latin-1: the whole text, or nothing of it."""
+    found = None
+    for _ in range(_TIMES):
+        again = _read_as_utf8(text)
+        if again is None and text.endswith(_TILDE_A):  # the other half of its à was white space, and was taken away
+            again = _read_as_utf8(text + _NO_BREAK_SPACE)
+        if again is None or again == text:
+            break
+        text = found = again
+    return found
+
+
+def _read_as_utf8(text: str) -> str | None:
+    """The text whose bytes in UTF-8 give this one in cp1252; None when there is no such text."""
+    data = bytearray()
+    for one in text:
+        try:
+            data += one.encode("cp1252")
+        except UnicodeEncodeError:
+            if not "\x80" <= one <= "\x9f":
+                return None
+            data.append(ord(one))  # the five bytes that cp1252 has no letter for, and what latin-1 makes of others
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
 REPAIRS: Mapping[str, Repair] = {
+    LETTERS: _with_letters,
     APOSTROPHE: _without_apostrophe,
     CURRENCY_SIGN: _without_currency,
     THOUSANDS_MARKS: _without_groups,

@@ -24,7 +24,8 @@ from inventory_app.importing.treatment import UNTREATED, Treatment
 
 Value: TypeAlias = "str | int | None"
 
-_SHOWN = 200
+# So much of a cell a problem shows.
+SHOWN = 200
 _ONE: int = 10**QUANTITY.scale
 _ONE_PIECE = (0, _ONE)
 VALUE_LIMIT: int = MONEY.limit * 10**MONEY.scale
@@ -264,4 +265,4 @@ def scaled_value(quantity: int, cost: int) -> int:
 def clipped(text: str) -> str:
     """A cell's text for a message: its beginning, with what could not be decoded (or stored) shown as U+FFFD."""
     shown = texts.readable(text).replace("\0", "\ufffd")
-    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+    return shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"

@@ -109,10 +109,10 @@ class Mapping:
                 return " + ".join(self.headers[place] for place in one.columns)
         return label
 
-    def place_of(self, label: str) -> int:
-        """The place, from 1, of the one column that a problem's field came from; 0 when there is not just one."""
+    def places_of(self, label: str) -> tuple[int, ...]:
+        """The places, from 1, of the columns that a problem's field came from; none for a constant."""
         found = next((one.columns for one in self.assignments if one.label == label), ())
-        return found[0] + 1 if len(found) == 1 else 0
+        return tuple(place + 1 for place in found)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values: what was mapped, by position and by header. `from_json` reads them back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any
@@ -13,7 +13,8 @@ from typing import IO, Any
 from inventory_app.child_process import child_environment, end_child
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing import frames
-from inventory_app.importing.jobs import Inspect, Job, WriteRejects, job_to_json
+from inventory_app.importing.checks.suggestions import Suggestion
+from inventory_app.importing.jobs import Inspect, Job, ReadRecords, SuggestRepairs, WriteRejects, job_to_json
 from inventory_app.importing.mapping import Mapping
 from inventory_app.importing.mapping.columns import ColumnProposal
 from inventory_app.importing.reading.findings import Finding, Findings
@@ -107,6 +108,15 @@ class ReadingProcess:
         values = await self.json_of(frames.END)
         return StageEnd(values["records"], values["sha256"])
 
+    async def send(self, kind: bytes, payload: bytes = b"") -> None:
+        """One more frame for a job that waits for some; waits while the process has enough to do."""
+        assert self._process.stdin is not None  # noqa: S101 - it was started with a pipe
+        try:
+            self._process.stdin.write(frames.pack(kind, payload))
+            await self._process.stdin.drain()
+        except ConnectionError as ended:
+            raise ReadingFailed(await self._why()) from ended
+
     async def json_of(self, kind: bytes) -> dict[str, Any]:
         """The next frame, which has to be of this kind."""
         found, payload = await self._next()
@@ -190,3 +200,23 @@ async def write_rejects_file(job: WriteRejects) -> int:
     async with reading_process(job) as process:
         values = await process.json_of(frames.END)
     return int(values["rejected"])
+
+
+async def suggested_repairs(job: SuggestRepairs, pages: Iterable[bytes]) -> tuple[Suggestion, ...]:
+    """What would mend the problems of these pages, counted over all of them."""
+    async with reading_process(job) as process:
+        for page in pages:
+            await process.send(frames.PROBLEMS, page)
+        await process.send(frames.END)
+        values = await process.json_of(frames.END)
+    return tuple(map(Suggestion.from_json, values["suggestions"]))
+
+
+async def records_of(job: ReadRecords) -> dict[int, tuple[str, ...]]:
+    """Some records of a file by their numbers; raises Refusal for a file that cannot be read."""
+    async with reading_process(job) as process:
+        found = {}
+        while values := await process.json_of(frames.HEADER):
+            found[values["record"]] = tuple(values["cells"])
+        await process.json_of(frames.END)
+    return found

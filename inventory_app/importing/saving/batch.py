@@ -51,10 +51,10 @@ class Batch:
         """The one value of a query."""
         return (await self._execute(statement, values)).scalar()
 
-    async def stream(self, query: str) -> AsyncIterator[Sequence[Row[Any]]]:
+    async def stream(self, query: str, *, fetch: int = _FETCH) -> AsyncIterator[Sequence[Row[Any]]]:
         """The rows of a query that may have many, in batches small enough for the window's loop."""
         if not self.is_postgresql:
-            result = await self.connection.stream(text(query), execution_options={"yield_per": _FETCH})
+            result = await self.connection.stream(text(query), execution_options={"yield_per": fetch})
             async for part in result.partitions():
                 yield part
             return
@@ -62,7 +62,7 @@ class Batch:
         # A name of its own each time: the driver remembers what a statement gives by the statement's words.
         name = f"import_cursor_{secrets.token_hex(8)}"
         await self.run(f"DECLARE {name} NO SCROLL CURSOR FOR {query}")
-        while part := await self.all(f"FETCH {_FETCH} FROM {name}"):
+        while part := await self.all(f"FETCH {fetch} FROM {name}"):
             yield part
         await self.run(f"CLOSE {name}")
 

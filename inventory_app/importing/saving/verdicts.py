@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import NamedTuple
 
-from inventory_app.importing.mapping import Mapping
-from inventory_app.importing.reasons import CODE_OF, NUMBER_OF, REASONS, WARNINGS, explain
-from inventory_app.importing.request import FoundProblem
+from inventory_app.importing.reasons import CODE_OF, NUMBER_OF, REASONS, explain
 from inventory_app.importing.saving.batch import Batch
 
-LISTED = 10_000
 _SHOWN = 200
 
 # All problems of all rows. `number` is NULL for a warning.
@@ -79,30 +76,6 @@ async def warnings_by_reason(batch: Batch) -> dict[str, int]:
     return {row.code: row.times for row in rows}
 
 
-async def first_problems(batch: Batch, mapping: Mapping) -> tuple[FoundProblem, ...]:
-    """The problems for the dialog, in file order, as many as a person can look through."""
-    rows = await batch.all(
-        "SELECT found.record, coalesce(found.line, s.line) AS line, found.field, found.value, found.code, found.number"
-        f" FROM ({_ALL}) found LEFT JOIN stage_row s ON s.record = found.record"
-        " ORDER BY found.record, found.number IS NULL, found.number, found.field LIMIT :many",
-        many=LISTED,
-    )
-    return tuple(
-        FoundProblem(
-            record=row.record,
-            line=row.line,
-            column=mapping.header_of(row.field),
-            value=row.value,
-            code=row.code,
-            text=_words(row.code, row.number),
-            warning=row.number is None,
-            field=row.field,
-            place=mapping.place_of(row.field),
-        )
-        for row in rows
-    )
-
-
 async def rejected_records(batch: Batch) -> AsyncIterator[list[Rejected]]:
     """All rejected records in file order, each with all of its reasons."""
     query = (
@@ -122,7 +95,3 @@ def _joined(found: Sequence[tuple[int, str]]) -> list[Rejected]:
     for record, error in found:
         errors.setdefault(record, []).append(error)
     return [Rejected(record, "; ".join(texts)) for record, texts in errors.items()]
-
-
-def _words(code: str, number: int | None) -> str:
-    return REASONS[code] if number is not None else WARNINGS[code]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QRadioButton, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget
 from typing_extensions import override
 
 from inventory_app.importing.options import Mode
-from inventory_app.importing.request import FoundProblem, ImportOutcome
+from inventory_app.importing.problem_pages import Reason
+from inventory_app.importing.request import ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.import_dialog.problems_table import ProblemsModel, ProblemsTable, Typed
 from inventory_app.ui.import_dialog.progress_card import ProgressCard
 from inventory_app.ui.import_dialog.reasons_list import ReasonRow, ReasonsList, reason_rows
 from inventory_app.ui.import_dialog.repair_bar import RepairBar
 from inventory_app.ui.import_dialog.words import WORDS
-from inventory_app.ui.models.columns import Column
-from inventory_app.ui.models.simple_table import SimpleTableModel
 from inventory_app.ui.theme import Space, formats
 from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.buttons import Button, primary, quiet
@@ -25,16 +22,13 @@ from inventory_app.ui.widgets.empty_state import EmptyState
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import box, column, pad, row, rule
 from inventory_app.ui.widgets.page import inset
-from inventory_app.ui.widgets.table import DataTable
-
-_EDITS = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
 
 
 class CheckPage(StepPage):
     """First the progress of the check, then what it has found."""
 
     mode_changed = Signal(object)  # Mode
-    reason_shown = Signal(object, bool)  # the problems listed of a reason, and whether there are more
+    reason_shown = Signal(object)  # ProblemList
     corrected = Signal(object, str, str)  # FoundProblem, its column, what was typed
 
     def __init__(self) -> None:
@@ -45,13 +39,10 @@ class CheckPage(StepPage):
         self._make_figures()
         self.reasons = ReasonsList()
         self.reasons.chosen.connect(self._show_reason)
-        self.problems: SimpleTableModel[FoundProblem] = SimpleTableModel(_columns(), _key, self)
+        self.problems = ProblemsModel(self)
         self.problems.edited.connect(self.corrected)
-        self._listed: tuple[FoundProblem, ...] = ()
-        self._typed: Mapping[tuple[int, int], str] = {}
         self._waiting = False
-        self.table = DataTable(self.problems, translate("Import", "Problems"))
-        self.table.setEditTriggers(_EDITS)
+        self.table = ProblemsTable(self.problems)
         self.repairs = RepairBar()
         self.listed = text("", "caption")
         self._listed_box = box(row(self.listed, None, margins=pad(Space.L, Space.XS)))
@@ -126,17 +117,17 @@ class CheckPage(StepPage):
         self._accepted.setText(formats.number(counts.accepted))
         self._rejected.setText(formats.number(counts.rejected))
         self._warned.setText(formats.number(sum(counts.warnings_by_reason.values())))
-        rows = reason_rows(counts.rejected_by_reason, counts.warnings_by_reason)
+        listed = outcome.pages.counts if outcome.pages is not None else {}
+        rows = reason_rows(counts.rejected_by_reason, counts.warnings_by_reason, listed)
         self._below.setCurrentIndex(0 if rows else 1)
-        self.problems.set_rows(())
-        self._listed = ()
+        self.problems.show_rows(())
         self.repairs.show_suggested((), more=False)
         self.reasons.show_reasons(rows)
         self.save_rejects.setVisible(counts.rejected > 0)
         (self.skip if mode is Mode.SKIP else self.atomic).setChecked(True)
         self._faces.setCurrentIndex(1)
         self._show_controls(checking=False)
-        self._show_consequence()
+        self.say_consequence()
 
     def show_writing(self, words: str) -> None:
         self.say(words)
@@ -149,7 +140,8 @@ class CheckPage(StepPage):
         for radio in (self.skip, self.atomic):
             radio.setVisible(rejected)
 
-    def _show_consequence(self) -> None:
+    def say_consequence(self) -> None:
+        """What saving would do, at the foot."""
         outcome = self._outcome
         if outcome is None:
             return
@@ -181,62 +173,28 @@ class CheckPage(StepPage):
 
     def _mode_toggled(self, skip: bool) -> None:
         self.mode_changed.emit(Mode.SKIP if skip else Mode.ATOMIC)
-        self._show_consequence()
+        self.say_consequence()
 
     def _show_reason(self, reason: ReasonRow) -> None:
-        if self._outcome is None:
+        if self._outcome is None or self._outcome.pages is None:
             return
-        found = [one for one in self._outcome.problems if one.code == reason.code and one.warning == reason.warning]
-        self._listed = tuple(found)
-        self.problems.set_rows(())
-        self._show_listed()
+        listed = self._outcome.pages.of(Reason(reason.code, reason.warning))
+        self.problems.show_rows(listed)
         self.table.scrollToTop()
-        more = reason.count > len(found)
-        words = translate("Import", "{listed} of {count} row(s) listed", count=reason.count)
-        words = words.format(listed=formats.number(len(found)), count=formats.number(reason.count))
-        self.listed.setText(words if more else "")
-        self._listed_box.setVisible(more)
-        self.reason_shown.emit(self._listed, more)
+        self.table.setCurrentIndex(self.problems.index(0, 0))
+        words = ""
+        if len(listed) != reason.count:
+            words = translate(
+                "Import", "{listed} problems are listed. {count} row(s) are counted here, each under its first reason.",
+                count=reason.count,
+            )  # fmt: skip
+            words = words.format(listed=formats.number(len(listed)), count=formats.number(reason.count))
+        self.listed.setText(words)
+        self._listed_box.setVisible(bool(words))
+        self.reason_shown.emit(listed)
 
-    def _show_listed(self) -> None:
-        typed = self._typed
-        self.problems.set_rows([
-            replace(one, value=typed.get((one.record, one.place), one.value)) if one.place else one
-            for one in self._listed
-        ])  # fmt: skip
-
-    def show_corrected(self, typed: Mapping[tuple[int, int], str], *, waiting: bool) -> None:
+    def show_corrected(self, typed: Typed, *, waiting: bool) -> None:
         """What was typed instead of cells, by record and place; ``waiting`` until that was checked as well."""
-        self._typed, self._waiting = typed, waiting
-        self._show_listed()
-        self._show_consequence()
-
-
-def _columns() -> Sequence[Column[FoundProblem]]:
-    return (
-        Column("record", translate("Import", "Record"), lambda one: formats.number(one.record), 72, right=True),
-        Column("line", translate("Import", "Line"), lambda one: formats.number(one.line), 72, right=True),
-        Column(
-            "column", translate("Import", "Column"), lambda one: one.column or translate("Import", "the whole row"), 128
-        ),
-        Column(
-            "value",
-            translate("Import", "Value"),
-            lambda one: one.value,
-            152,
-            code=True,
-            editable=True,
-            tone=lambda one: "refused" if one.warning else "failed",
-            tip=lambda one: one.value,
-        ),
-        Column(
-            "reason",
-            translate("Import", "Reason"),
-            lambda one: one.text[:1].upper() + one.text[1:],
-            tip=lambda one: one.text,
-        ),
-    )
-
-
-def _key(one: FoundProblem) -> object:
-    return one.record, one.column, one.code
+        self._waiting = waiting
+        self.problems.show_typed(typed)
+        self.say_consequence()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -17,8 +18,10 @@ from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.options import Mode
+from inventory_app.importing.problem_pages import ProblemPages
 from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import finish_import
+from inventory_app.importing.saving.listing import Listed
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.files import free_rejects_path
 from inventory_app.ui.import_dialog.opening import Opening
@@ -151,7 +154,8 @@ class ImportPresenter(QObject):
         self._rejects = rejects
         request = replace(request, rejects=str(rejects or ""))
         self._window.show_step(step)
-        self._run = self._with.actions.start(ImportFile(request=request))
+        listed = Listed.ALL if dry_run else Listed.NONE
+        self._run = self._with.actions.start(ImportFile(request=request, listed=listed))
         self.run_changed.emit()
         if dry_run:
             self._window.check.show_checking()
@@ -196,10 +200,11 @@ class ImportPresenter(QObject):
     def _show_checked(self, run: ActionRun, concluded: ImportOutcome) -> None:
         outcome = run.outcome
         if isinstance(outcome, DryRun):
-            self._checked = concluded
+            former, self._checked = self._checked, concluded
             staged = run.action.findings.staged if isinstance(run.action, ImportFile) else None
-            self._repairing.show_checked(staged.header.mapping if staged is not None else None)
+            self._repairing.show_checked(staged)
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)
+            self._hold_pages(former, concluded)
             self._window.check.enter()
             if self._rejects is not None:
                 count = concluded.rejects_written
@@ -226,6 +231,13 @@ class ImportPresenter(QObject):
             self._window.banner.show_message(
                 OutcomeLook.FAILED, translate("Import", "The check failed"), sentence_of(outcome)
             )
+
+    def _hold_pages(self, former: ImportOutcome | None, checked: ImportOutcome | None) -> None:
+        """What an earlier check listed is read no more; what the last one listed goes with the window."""
+        if former is not None and former.pages is not None:
+            former.pages.close()
+        if checked is not None and checked.pages is not None:
+            self._window.destroyed.connect(partial(ProblemPages.close, checked.pages))
 
     def _show_outcome(self, concluded: ImportOutcome) -> None:
         self._committed = concluded if concluded.outcome == "committed" else None
@@ -281,6 +293,8 @@ class ImportPresenter(QObject):
 
     def _another(self) -> None:
         self._opening.forget()
+        self._window.check.problems.show_rows(())
+        self._hold_pages(self._checked, None)
         self._checked = None
         self._window.show_step(steps.OPEN)
         self._opening.choose()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from inventory_app.importing.problem_pages import Reason
 from inventory_app.importing.reasons import REASONS, WARNINGS
 from inventory_app.ui.models.columns import ROW_ROLE
 from inventory_app.ui.models.table_base import Index
@@ -52,7 +53,7 @@ _TITLES: Mapping[str, str] = {
     "cell_cut": QT_TRANSLATE_NOOP("Reasons", "May be cut off at 32,767 characters"),
     "opening_ignored": QT_TRANSLATE_NOOP("Reasons", "Opening quantity not posted"),
     "tracking_raised": QT_TRANSLATE_NOOP("Reasons", "Tracked from now on"),
-    "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "Differs from the earlier row"),
+    "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "Other values for the same SKU"),
     "kind_invalid": QT_TRANSLATE_NOOP("Reasons", "Not a kind of location"),
     "policy_invalid": QT_TRANSLATE_NOOP("Reasons", "Not block, warn or allow"),
     "duplicate_location": QT_TRANSLATE_NOOP("Reasons", "Location twice in the file"),
@@ -87,17 +88,27 @@ class ReasonRow:
     warning: bool = False
 
 
-def reason_rows(rejected: Mapping[str, int], warnings: Mapping[str, int]) -> list[ReasonRow]:
-    """The groups with their headings, the most frequent reason first."""
+def reason_rows(
+    rejected: Mapping[str, int], warnings: Mapping[str, int], listed: Mapping[Reason, int] | None = None
+) -> list[ReasonRow]:
+    """The groups with their headings, the most frequent reason first.
+
+    ``listed`` counts problems: of those that no row is counted under, a rejected row has another one before it.
+    """
+    also = {
+        one: count for one, count in (listed or {}).items() if one.code not in (warnings if one.warning else rejected)
+    }
+    groups = (
+        (translate("Import", "Rejected, by first reason"), {Reason(code, False): n for code, n in rejected.items()}),
+        (translate("Import", "Warnings"), {Reason(code, True): n for code, n in warnings.items()}),
+        (translate("Import", "Also said of rejected rows"), also),
+    )
     rows: list[ReasonRow] = []
-    for title, counts, words, warning in (
-        (translate("Import", "Rejected, by first reason"), rejected, REASONS, False),
-        (translate("Import", "Warnings"), warnings, WARNINGS, True),
-    ):
+    for title, counts in groups:
         if counts:
-            rows.append(ReasonRow("", title, sum(counts.values()), warning))
+            rows.append(ReasonRow("", title, sum(counts.values())))
             ordered = sorted(counts.items(), key=lambda one: -one[1])
-            rows += [ReasonRow(code, _title(code, words), count, warning) for code, count in ordered]
+            rows += [ReasonRow(one.code, _title(one), count, one.warning) for one, count in ordered]
     return rows
 
 
@@ -207,6 +218,8 @@ def _write(painter: QPainter, rect: QRect, words: str, with_font: QFont, color: 
     painter.drawText(rect, align, words)
 
 
-def _title(code: str, words: Mapping[str, str]) -> str:
-    said = words.get(code, code)
-    return translate("Reasons", _TITLES[code]) if code in _TITLES else said[:1].upper() + said[1:]
+def _title(reason: Reason) -> str:
+    if reason.code in _TITLES:
+        return translate("Reasons", _TITLES[reason.code])
+    said = (WARNINGS if reason.warning else REASONS).get(reason.code, reason.code)
+    return said[:1].upper() + said[1:]

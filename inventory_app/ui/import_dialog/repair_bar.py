@@ -20,6 +20,7 @@ from inventory_app.ui.widgets.layout import box, column, empty, pad, row, rule
 _MOST = 3
 _SHOWN = 24
 _WORDS: Mapping[str, str] = {
+    repairs.LETTERS: QT_TRANSLATE_NOOP("Import", "with its letters read anew"),
     repairs.APOSTROPHE: QT_TRANSLATE_NOOP("Import", "without the apostrophe"),
     repairs.CURRENCY_SIGN: QT_TRANSLATE_NOOP("Import", "without the currency"),
     repairs.THOUSANDS_MARKS: QT_TRANSLATE_NOOP("Import", "without marks between thousands"),
@@ -40,6 +41,7 @@ class RepairBar(QFrame):
     applied = Signal(object)  # Suggestion
     taken_back = Signal(str)
     recheck = Signal()
+    list_wanted = Signal()
     forget = Signal()
 
     def __init__(self) -> None:
@@ -75,9 +77,9 @@ class RepairBar(QFrame):
             self._lines.addWidget(
                 _line("committed", words.format(field=words_of(label), repair=repair_words(names)), back)
             )
-        if self._corrected:
+        if self._corrected or self._waiting:
             self._lines.addWidget(self._corrections())
-        self.setVisible(bool((self._suggested and not self._waiting) or self._repairs or self._corrected))
+        self.setVisible(self._lines.count() > 0)
 
     def _suggestion(self, one: Suggestion) -> QFrame:
         words = translate("Import", "{field} {repair}: “{before}” becomes “{after}”")
@@ -96,18 +98,24 @@ class RepairBar(QFrame):
         return _line("check", said, button)
 
     def _corrections(self) -> QFrame:
-        back = Button(translate("Import", "Take them back"))
-        back.setObjectName("take-corrections-back")
-        back.clicked.connect(self.forget)
         said = translate("Import", "{count} value(s) corrected by hand", count=self._corrected).format(
             count=formats.number(self._corrected)
         )
+        buttons = []
+        if self._corrected:
+            shown = Button(translate("Import", "Show them…"))
+            shown.setObjectName("show-corrections")
+            shown.clicked.connect(self.list_wanted)
+            back = Button(translate("Import", "Take them back"))
+            back.setObjectName("take-corrections-back")
+            back.clicked.connect(self.forget)
+            buttons = [shown, back]
         if not self._waiting:
-            return _line("committed", said, back)
+            return _line("committed", said, *buttons)
         again = primary(translate("Import", "Check a&gain"))
         again.setObjectName("check-again")
         again.clicked.connect(self.recheck)
-        return _line("unknown", said, back, again)
+        return _line("unknown", said, *buttons, again)
 
     def _apply(self, one: Suggestion, _checked: bool = False) -> None:
         self.applied.emit(one)

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from inventory_app.importing.checks.suggestions import Suggestion, suggestions
-from inventory_app.importing.mapping import Mapping as ColumnMapping
-from inventory_app.importing.request import FoundProblem
+from inventory_app.importing.jobs import SuggestRepairs
+from inventory_app.importing.problem_pages import PAGE, ProblemList
+from inventory_app.importing.reading.process import ReadingFailed, suggested_repairs
+from inventory_app.importing.saving.staging import Staged
 from inventory_app.importing.treatment import Treatment
 from inventory_app.ui.import_dialog.check_page import CheckPage
+from inventory_app.ui.import_dialog.correcting import Correcting
 from inventory_app.ui.import_dialog.opening import Opening
-from inventory_app.ui.translation import translate
+from inventory_app.ui.runtime.background import Background
 
-_WHOLE = 200  # a value from this length on may be shown in part
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 4  # pages that are looked at here; more of them in a process of their own
 
 
 class Repairing(QObject):
@@ -26,9 +35,14 @@ class Repairing(QObject):
         self._opening = opening
         self._page = page
         self._recheck = recheck
-        self._mapping: ColumnMapping | None = None
+        self._tasks = Background(self)
+        self._counting: asyncio.Task[None] | None = None
+        self._counted: dict[object, tuple[Suggestion, ...]] = {}
+        self._staged: Staged | None = None
+        self._checked: Mapping[int, Mapping[int, str]] = {}
+        self._correcting = Correcting(opening, page)
+        self._correcting.changed.connect(self._show)
         page.reason_shown.connect(self._suggest)
-        page.corrected.connect(self._correct)
         page.repairs.applied.connect(self._apply)
         page.repairs.taken_back.connect(self._take_back)
         page.repairs.recheck.connect(recheck)
@@ -38,22 +52,50 @@ class Repairing(QObject):
     def _treatment(self) -> Treatment:
         return self._opening.choices.treatment
 
-    def show_checked(self, mapping: ColumnMapping | None) -> None:
+    def show_checked(self, staged: Staged | None) -> None:
         """A check has ended; everything that was typed is in it."""
-        self._mapping = mapping
-        self._show(waiting=False)
+        self._staged = staged
+        self._correcting.show_checked(staged)
+        self._counted.clear()
+        self._checked = self._treatment.corrections
+        self._show()
 
-    def _show(self, *, waiting: bool) -> None:
+    def _show(self) -> None:
         corrections = self._treatment.corrections
         typed = {(record, place): text for record, cells in corrections.items() for place, text in cells.items()}
+        waiting = corrections != self._checked
         self._page.repairs.show_done(self._treatment.repairs, len(typed), waiting=waiting)
         self._page.show_corrected(typed, waiting=waiting)
 
-    def _suggest(self, problems: Sequence[FoundProblem], more: bool) -> None:
-        found: tuple[Suggestion, ...] = ()
-        if self._mapping is not None:
-            found = suggestions(problems, self._mapping, self._opening.choices.options(), self._treatment.repairs)
-        self._page.repairs.show_suggested(found, more=more)
+    # ---------------------------------------------------------------------------------------------------- repairs
+
+    def _suggest(self, problems: ProblemList) -> None:
+        """What helps the first problems is shown at once; how many of all of them it helps follows."""
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+        if self._staged is None:
+            return
+        if (known := self._counted.get(problems.reason)) is not None:
+            self._page.repairs.show_suggested(known, more=False)
+            return
+        mapping, options = self._staged.header.mapping, self._opening.choices.options()
+        first = suggestions(islice(problems.raw_pages(), _AT_ONCE), mapping, options, self._treatment.repairs)
+        more = len(problems) > _AT_ONCE * PAGE
+        self._page.repairs.show_suggested(first.found(), more=more)
+        if more and first.unread:
+            job = SuggestRepairs(mapping.to_json(), options, Treatment(repairs=self._treatment.repairs))
+            self._counting = self._tasks.start(self._count(job, problems), name="count what repairs would mend")
+
+    async def _count(self, job: SuggestRepairs, problems: ProblemList) -> None:
+        try:
+            found = await suggested_repairs(job, problems.raw_pages())
+        except ReadingFailed as failed:  # what the first pages need stays on offer
+            log.warning("what repairs would mend was not counted: %s", failed)
+            return
+        if isValid(self._page):
+            self._counted[problems.reason] = found
+            self._page.repairs.show_suggested(found, more=False)
 
     def _apply(self, one: Suggestion) -> None:
         known = tuple(self._treatment.repairs.get(one.label, ()))
@@ -66,17 +108,8 @@ class Repairing(QObject):
         self._keep(replace(self._treatment, repairs=repairs))
         self._recheck()
 
-    def _correct(self, problem: FoundProblem, _column: str, typed: str) -> None:
-        if not problem.place or len(problem.value) >= _WHOLE:
-            self._page.say(translate("Import", "This one can only be corrected in the file itself."), wrong=True)
-            return
-        corrections = dict(self._treatment.corrections)
-        corrections[problem.record] = {**corrections.get(problem.record, {}), problem.place: typed}
-        self._keep(replace(self._treatment, corrections=corrections))
-        self._show(waiting=True)
-
     def _forget(self) -> None:
-        self._keep(replace(self._treatment, corrections={}))
+        self._correcting.forget()
         self._recheck()
 
     def _keep(self, treatment: Treatment) -> None:

@@ -69,7 +69,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return tuple(self._rows)
 
     def row_at(self, row: int) -> R | None:
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self._row(row) if 0 <= row < self.rowCount() else None
 
     def key_at(self, row: int) -> object | None:
         found = self.row_at(row)
@@ -121,7 +121,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if ask is None or not index.isValid():
             return None
         try:
-            return ask(self._columns[index.column()], self._rows[index.row()])
+            return ask(self._columns[index.column()], self._row(index.row()))
         except Exception:  # noqa: BLE001 - told by the notices; the other cells are shown
             # An exception out of C code that leaves an override which Python called through Qt ends the process
             # (PySide6 6.11.3 on Python 3.11); and one bad cell is no reason to lose the table.
@@ -157,11 +157,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
         column = self._columns[index.column()]
-        row = self._rows[index.row()]
+        row = self._row(index.row())
         if not column.editable or str(value) == column.text(row):
             return False
         self.edited.emit(row, column.key, str(value))
         return True
+
+    def _row(self, at: int) -> R:
+        return self._rows[at]
 
     # ------------------------------------------------------------------------------------------- changing
     # the rows
@@ -211,8 +214,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def _all_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+        if count := self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(self._columns) - 1))
 
     def _color(self, column: Column[R], row: R) -> QColor | None:
         tone = column.tone(row) if column.tone else ""

@@ -14,6 +14,7 @@ from inventory_app.importing.checks.repairs import (
     CHECK_DIGIT_ZEROS,
     CURRENCY_SIGN,
     DECIMAL_MARK,
+    LETTERS,
     REPAIRS,
     THOUSANDS_MARKS,
     TRAILING_ZEROS,
@@ -132,3 +133,52 @@ def test_a_treatment_with_repairs_and_corrections_survives_json() -> None:
 def test_what_makes_no_sense_is_refused(values: dict[str, object], words: str) -> None:
     with pytest.raises(Refusal, match=words):
         check_treatment(resolve(PRODUCTS, HEADERS, ()), Treatment.from_json(values))
+
+
+@pytest.mark.parametrize("word", ["Café", "Größe", "naïve “quotes”", "10 °C – 20 °C", "São Tomé", "5 €", "½ l"])
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_letters_of_a_wrong_encoding_are_read_anew(word: str, encoding: str) -> None:
+    damaged = _read_wrongly(word) if encoding == "cp1252" else word.encode().decode(encoding)
+    row = check("S", damaged, "", "", name=(LETTERS,))
+    assert row.values[1] == word
+    assert [(one.code, one.warning) for one in row.problems] == [("repaired", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("qualitÃ\u00a0", "qualità"),
+        ("qualitÃ", "qualità"),
+        ("CafÃƒÂ©", "Café"),
+        ("Caf\u00e9 CafÃ©", None),  # a part that is right already: the whole cannot have been read wrongly
+        ("Caf\ufffd", None),
+        ("SÃO", None),
+        ("Café", None),
+        ("plain", None),
+    ],
+)
+def test_letters_are_mended_whole_or_not_at_all(text: str, made: str | None) -> None:
+    found = REPAIRS[LETTERS](text.strip(), PLAIN)
+    assert found == made
+
+
+@given(st.text(max_size=12))
+def test_what_was_damaged_is_whole_again(text: str) -> None:
+    """Whatever was read wrongly, once or twice, is what it was; nothing else is touched."""
+    whole = REPAIRS[LETTERS](text, PLAIN) is None
+    once = _read_wrongly(text)
+    if whole and once != text:
+        assert REPAIRS[LETTERS](once, PLAIN) == text
+        assert REPAIRS[LETTERS](_read_wrongly(once), PLAIN) == text
+
+
+def _read_wrongly(text: str) -> str:
+    """UTF-8 read as cp1252, and as latin-1 where that has no letter for a byte."""
+    return "".join(_letter(byte) for byte in text.encode())
+
+
+def _letter(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)

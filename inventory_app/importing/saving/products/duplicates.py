@@ -81,7 +81,9 @@ def with_barcode(before: Sequence[str], barcode: str | None, *, clears: bool) ->
 
 
 class DuplicatePass:
-    """One pass over the candidates. ``problems`` and ``added`` are rows for the tables of the same names."""
+    """One pass over the candidates. ``problems`` and ``added`` are rows for the tables of the same names; ``repeated``
+    are rejected rows, each with the one that counts instead.
+    """
 
     def __init__(self, plan: ProductPlan) -> None:
         self._way = plan.options.in_file_duplicates
@@ -90,6 +92,7 @@ class DuplicatePass:
         self._in_force: dict[str, int] = {}
         self.problems: list[tuple[int, str, str, str, int]] = []
         self.added: list[tuple[int, int]] = []
+        self.repeated: list[tuple[int, int]] = []
 
     def read(self, row: Row[Any]) -> None:
         """The next candidate in file order."""
@@ -101,6 +104,7 @@ class DuplicatePass:
         earlier = self._in_force.get(sku)
         if earlier is not None and self._way is InFileDuplicates.REJECT:
             self._reject(record, "sku", sku, "duplicate_sku")
+            self.repeated.append((record, earlier))
             refused = True
         if refused or sku is None:
             return
@@ -109,6 +113,7 @@ class DuplicatePass:
             return
         if earlier is not None:
             self._reject(earlier, "sku", sku, "duplicate_sku")
+            self.repeated.append((earlier, record))
         self._in_force[sku] = record
         if not (self._skips and row.exists_already):
             self.claims.put(sku, barcode)
@@ -140,16 +145,30 @@ async def decide_duplicates(batch: Batch, plan: ProductPlan) -> None:
             found.read(row)
     await batch.load("import_problem", found.problems)
     await batch.load("import_added", found.added)
-    await batch.analyze("import_added")
+    await batch.make_table("import_repeated", "record BIGINT PRIMARY KEY, into_record BIGINT")
+    if plan.options.dry_run:  # who only asks is told which repeats are harmless; it changes no verdict
+        await batch.load("import_repeated", found.repeated)
+    await batch.analyze("import_added", "import_repeated")
 
 
 async def note_conflicts(batch: Batch, plan: ProductPlan) -> None:
-    """Rows that were added up and say something else than the row whose values count."""
-    fields = [*plan.own, *plan.references, *(["barcode"] if plan.maps("barcode") else [])]
-    if fields:
-        differ = " OR ".join(f"(s.{name} IS NOT NULL AND s.{name} IS DISTINCT FROM h.{name})" for name in fields)
+    """Rows that say something else than the row of the same sku whose values count: what each of them says."""
+    pairs = "(SELECT * FROM import_added UNION ALL SELECT * FROM import_repeated)"
+    for name in (*plan.own, *plan.references, *(["barcode"] if plan.maps("barcode") else [])):
         query = (
-            "import_added a CROSS JOIN stage_row s CROSS JOIN stage_row h"
-            f" WHERE s.record = a.record AND h.record = a.into_record AND ({differ})"
+            f"{pairs} a CROSS JOIN stage_row s CROSS JOIN stage_row h WHERE s.record = a.record"
+            f" AND h.record = a.into_record AND s.{name} IS NOT NULL AND s.{name} IS DISTINCT FROM h.{name}"
         )
-        await add_problems(batch, "conflicting_duplicate", query, field="sku", value="s.sku")
+        mine, other = (_shown(plan, f"{row}.{name}") for row in "sh")
+        value = f"{mine} || ' (record ' || CAST(h.record AS TEXT) || ': ' || coalesce({other}, '–') || ')'"
+        await add_problems(batch, "conflicting_duplicate", query, field=name, value=value)
+
+
+def _shown(plan: ProductPlan, column: str) -> str:
+    """A staged value as a text, in SQL: a number that is kept as an integer, with its decimals."""
+    field = plan.mapping.kind.field(column.partition(".")[2])
+    if not field.is_number:
+        return column
+    one = 10**field.number.scale
+    decimals = f"substr(CAST({one} + {column} % {one} AS TEXT), 2)"
+    return f"rtrim(rtrim(CAST({column} / {one} AS TEXT) || '.' || {decimals}, '0'), '.')"

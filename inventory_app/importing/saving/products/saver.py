@@ -37,7 +37,7 @@ class ProductSaver(Saver):
 
     @override
     async def save(self, accepted: int) -> Saved:
-        if self._plan.options.in_file_duplicates is InFileDuplicates.SUM:
+        if self._plan.options.dry_run or self._plan.options.in_file_duplicates is InFileDuplicates.SUM:
             await note_conflicts(self._batch, self._plan)
         await create_opening_places(self._batch, self._plan)
         merged = await merge.merge(self._batch, self._plan, accepted)

@@ -1,0 +1,111 @@
+"""The problems of one reason, any number of them, each with the value that can be corrected in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
+from typing_extensions import override
+
+from inventory_app.importing.checks.rows import SHOWN
+from inventory_app.importing.request import FoundProblem
+from inventory_app.ui.models.columns import Column
+from inventory_app.ui.models.lazy_table import LazyTableModel
+from inventory_app.ui.models.table_base import Index
+from inventory_app.ui.theme import formats
+from inventory_app.ui.translation import translate
+from inventory_app.ui.widgets.table import DataTable
+
+Typed = Mapping[tuple[int, int], str]
+
+_EDITS = QAbstractItemView.EditTrigger.DoubleClicked
+_VALUE = "value"
+_JOINED = " + "
+
+
+def fits_the_cell(problem: FoundProblem) -> bool:
+    """Whether the value is the whole text of one cell in one line, so it can be corrected where it stands."""
+    plain = len(problem.value) < SHOWN and "\n" not in problem.value and "\r" not in problem.value
+    return problem.as_written and len(problem.places) == 1 and plain
+
+
+class ProblemsModel(LazyTableModel[FoundProblem]):
+    """Shows what was typed instead of what stands in the file."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(_columns(self._shown), lambda one: (one.record, one.field, one.code), parent)
+        self.typed: Typed = {}
+
+    def show_typed(self, typed: Typed) -> None:
+        """What was typed, by record and place."""
+        self.typed = typed
+        self.show_again()
+
+    def _shown(self, one: FoundProblem) -> str:
+        found = [self.typed[one.record, place] for place in one.places if (one.record, place) in self.typed]
+        return _JOINED.join(found) if found else one.value
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        problem = self.row_at(index.row())
+        if problem is None or fits_the_cell(problem):
+            return found
+        return found & ~Qt.ItemFlag.ItemIsEditable
+
+
+class ProblemsTable(DataTable):
+    """F2, Enter and a double click correct: in the cell where that can be done, else ``editor_wanted`` is told."""
+
+    editor_wanted = Signal(object)  # FoundProblem
+
+    def __init__(self, model: ProblemsModel) -> None:
+        super().__init__(model, translate("Import", "Problems"))
+        self._value = model.column_at(_VALUE)
+        self.setEditTriggers(_EDITS)
+        self.opened.connect(self._correct)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        problem = self.current_row
+        if event.key() == Qt.Key.Key_F2 and problem is not None:
+            self._correct(problem)
+        else:
+            super().keyPressEvent(event)
+
+    def _correct(self, problem: FoundProblem) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
+        if fits_the_cell(problem):
+            self.setCurrentIndex(self.rows.index(self.currentIndex().row(), self._value))
+            self.edit(self.currentIndex())
+        else:
+            self.editor_wanted.emit(problem)
+
+
+def _columns(shown: Callable[[FoundProblem], str]) -> Sequence[Column[FoundProblem]]:
+    return (
+        Column("record", translate("Import", "Record"), lambda one: formats.number(one.record), 72, right=True),
+        Column("line", translate("Import", "Line"), lambda one: formats.number(one.line), 72, right=True),
+        Column(
+            "column", translate("Import", "Column"), lambda one: one.column or translate("Import", "the whole row"), 128
+        ),
+        Column(
+            _VALUE,
+            translate("Import", "Value"),
+            shown,
+            152,
+            code=True,
+            editable=True,
+            tone=lambda one: "refused" if one.warning else "failed",
+            tip=shown,
+        ),
+        Column(
+            "reason",
+            translate("Import", "Reason"),
+            lambda one: one.text[:1].upper() + one.text[1:],
+            tip=lambda one: one.text,
+        ),
+    )

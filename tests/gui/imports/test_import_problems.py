@@ -1,0 +1,235 @@
+"""The problems of the check step: any number of them, corrected one by one, and each correction taken back."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from shiboken6 import isValid
+
+from inventory_app.database.database import Database
+from inventory_app.importing.checks.repairs import APOSTROPHE
+from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
+from inventory_app.ui.import_dialog import window as steps
+from inventory_app.ui.import_dialog.cell_editor import CellEditor
+from inventory_app.ui.import_dialog.corrections_list import CorrectionsList
+from inventory_app.ui.screens.imports import make
+from inventory_app.ui.screens.imports.page import ImportsPage
+from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.imports import Importer
+from tests.support.screens import CTRL, Stage, nameless, on_stage
+from tests.support.waiting import until
+
+Key = Qt.Key
+W = TypeVar("W", bound=QWidget)
+PATIENCE = 60.0
+MANY = 12_000
+
+
+async def to_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
+    stage.keys(Key.Key_I, modifiers=CTRL)
+    window, presenter = page._windows[-1]
+    await stage.active(window)
+    stage.keys(str(path), Key.Key_Return)
+    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+    window.open.next.click()
+    window.map.check.click()
+    await until(window.check.save.isVisible, PATIENCE, what="the check")
+    return window, presenter
+
+
+async def checked_again(window: ImportWindow, accepted: int) -> None:
+    await press(window, "check-again")
+    await until(
+        lambda: window.check.save.isVisible() and window.check._accepted.text() == f"{accepted:,}",
+        PATIENCE,
+        what="the check",
+    )
+
+
+def button(window: ImportWindow, name: str) -> QPushButton | None:
+    found = [one for one in window.check.repairs.findChildren(QPushButton, name) if one.isVisible()]
+    return found[0] if found else None
+
+
+async def press(window: ImportWindow, name: str) -> None:
+    found = await until(lambda: button(window, name), PATIENCE, what=name)
+    assert found is not None
+    found.click()
+
+
+def choose(window: ImportWindow, code: str) -> None:
+    reasons = window.check.reasons
+    at = next(at for at, one in enumerate(reasons.rows.shown) if one.code == code)
+    reasons.setCurrentIndex(reasons.rows.index(at))
+
+
+def shown(window: ImportWindow, row: int) -> list[str]:
+    model = window.check.problems
+    return [str(model.index(row, at).data()) for at in range(model.columnCount())]
+
+
+async def opened(window: ImportWindow, kind: type[W]) -> W:
+    found = await until(
+        lambda: [one for one in window.findChildren(kind) if one.isVisible()], PATIENCE, what="a dialog"
+    )
+    assert found
+    assert nameless(found[0]) == []
+    return found[0]
+
+
+async def test_any_number_of_problems_is_paged_by_reason(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.csv"
+    rows = (f"S{at},{'' if at % 3 == 0 else 'Cup'},'{at}.50" for at in range(1, MANY + 1))
+    path.write_text("sku,name,price\n" + "\n".join(rows), encoding="utf-8")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, presenter = await to_check(stage, page, path)
+        check, model = window.check, window.check.problems
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        assert [(one.code, one.count) for one in check.reasons.rows.shown if one.code] == [
+            ("price_invalid", MANY * 2 // 3), ("name_missing", MANY // 3),
+        ]  # fmt: skip
+        choose(window, "price_invalid")
+        assert model.rowCount() == MANY
+        assert check.listed.text().startswith(f"{MANY:,} problems are listed. {MANY * 2 // 3:,} rows")
+        check.table.scrollToBottom()
+        assert check.table.rowAt(check.table.viewport().height() - 1) == MANY - 1
+        assert shown(window, MANY - 1)[:4] == [f"{MANY:,}", f"{MANY + 1:,}", "price", f"'{MANY}.50"]
+        assert shown(window, 7_000)[0] == "7,001"
+
+        def counted() -> bool:
+            repair = button(window, f"repair-{APOSTROPHE}")
+            return repair is not None and repair.text() == f"Apply to {MANY:,}"
+
+        await until(counted, PATIENCE, what="the count")
+        choose(window, "name_missing")
+        assert model.rowCount() == MANY // 3
+        assert [int(shown(window, at)[0].replace(",", "")) for at in (0, 1, MANY // 3 - 1)] == [3, 6, MANY]
+        assert not check.listed.isVisible()
+        pages = presenter._checked.pages if presenter._checked is not None else None
+        assert pages is not None
+        assert os.name != "posix" or list(scratch.iterdir()) == []
+        window.let_go()
+        await until(lambda: not isValid(window), what="the end of the window")
+        assert not pages.is_open
+        assert list(scratch.iterdir()) == []
+
+
+async def correct(window: ImportWindow, row: int, typed: str) -> None:
+    """F2 wherever the cursor stands in the row."""
+    table = window.check.table
+    table.setCurrentIndex(table.model().index(row, 0))
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, typed)
+    QTest.keyClick(editor, Key.Key_Return)
+    await until(lambda: QApplication.focusWidget() is table, what="the end of the editor")
+
+
+async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("SKU,Name,Price\na1,Cup,x1\na2,Bowl,x2\na3,Jug,x3\na4,Pan,4\n", encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, presenter = await to_check(stage, page, path)
+        for row, typed in enumerate(("1", "2", "3")):
+            await correct(window, row, typed)
+        assert not window.check.save.isEnabled()
+        await press(window, "show-corrections")
+        listed = await opened(window, CorrectionsList)
+        assert unique_mnemonics(listed) == []
+        assert [(one.record, one.column, one.before, one.after) for one in listed.rows.rows] == [
+            (1, "Price", "x1", "1"), (2, "Price", "x2", "2"), (3, "Price", "x3", "3"),
+        ]  # fmt: skip
+        listed.table.selectRow(1)
+        QTest.keyClick(listed.table, Key.Key_Delete)
+        await until(lambda: listed.rows.rowCount() == 2)
+        assert presenter.opening.choices.treatment.corrections == {1: {3: "1"}, 3: {3: "3"}}
+        assert shown(window, 1)[3] == "x2"
+        listed.accept()
+        await checked_again(window, 3)
+        await correct(window, 0, "2.5")
+        await correct(window, 0, "x2")  # as it is in the file
+        await press(window, "show-corrections")
+        listed = await opened(window, CorrectionsList)
+        next(one for one in listed.findChildren(QPushButton, "take-all-corrections-back")).click()
+        await until(lambda: not isValid(listed) or not listed.isVisible())
+        assert presenter.opening.choices.treatment.corrections == {}
+        await checked_again(window, 1)
+        assert [shown(window, at)[3] for at in range(3)] == ["x1", "x2", "x3"]
+
+
+async def test_joined_columns_long_cells_and_whole_rows_have_an_editor(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    long = "Cup " * 2_000 + "CafÃ©"
+    path = tmp_path / "shop.csv"
+    path.write_text(
+        f'SKU,Title,Size,Description\na1,CafÃ©,big,x\na2,Bowl,small,"{long}"\na3,Jug\na4,Pan,big,x,y\n',
+        encoding="utf-8",
+    )
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        stage.keys(Key.Key_I, modifiers=CTRL)
+        window, presenter = page._windows[-1]
+        await stage.active(window)
+        stage.keys(str(path), Key.Key_Return)
+        await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+        window.open.next.click()
+        presenter.opening._columns_changed({0: "sku", 1: "name", 2: "name", 3: "description"})
+        window.map.check.click()
+        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        assert [one.code for one in window.check.reasons.rows.shown if one.code] == ["ragged_row", "mojibake"]
+
+        choose(window, "mojibake")
+        assert shown(window, 0)[2:4] == ["Title + Size", "CafÃ© big"]
+        await edit(window, 0, {2: "Café"})
+        await until(lambda: 1 in presenter.opening.choices.treatment.corrections)
+        choose(window, "mojibake")
+        await edit(window, 1, {4: long.replace("Ã©", "é") + "\nsecond line"})
+        await until(lambda: 2 in presenter.opening.choices.treatment.corrections)
+        choose(window, "ragged_row")
+        await edit(window, 0, {3: "tall"})
+        await until(lambda: 3 in presenter.opening.choices.treatment.corrections)
+        assert presenter.opening.choices.treatment.corrections == {
+            1: {2: "Café"}, 2: {4: long.replace("Ã©", "é") + "\nsecond line"}, 3: {3: "tall", 4: ""},
+        }  # fmt: skip
+        window.check.table.setCurrentIndex(window.check.problems.index(1, 3))
+        QTest.keyClick(window.check.table, Key.Key_F2)
+        await until(lambda: "only be corrected in the file" in window.check.note.text(), PATIENCE)
+        await checked_again(window, 3)
+        window.check.save.click()
+        await until(lambda: window.step == steps.OUTCOME, PATIENCE)
+        catalogue = await Importer(sqlite_database, tmp_path).catalogue()
+        assert {sku: one["name"] for sku, one in catalogue.items()} == {
+            "a1": "Café big", "a2": "Bowl small", "a3": "Jug tall",
+        }  # fmt: skip
+
+
+async def edit(window: ImportWindow, row: int, typed: dict[int, str]) -> None:
+    """F2, and another text in some cells of the row."""
+    table = window.check.table
+    table.setCurrentIndex(table.model().index(row, 0))
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_F2)
+    editor = await opened(window, CellEditor)
+    assert unique_mnemonics(editor) == []
+    for place, text in typed.items():
+        area = editor.findChild(QPlainTextEdit, f"cell-{place}")
+        assert isinstance(area, QPlainTextEdit)
+        area.selectAll()
+        area.insertPlainText(text)
+    editor.do_primary()
+    await until(lambda: not isValid(editor) or not editor.isVisible())
