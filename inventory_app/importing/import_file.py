@@ -22,6 +22,7 @@ from inventory_app.importing.rejects import write_errors
 from inventory_app.importing.request import Counts, FoundProblem, ImportRequest
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.listing import Listed, all_problems, first_problems
+from inventory_app.importing.saving.missing_names import MissingNames
 from inventory_app.importing.saving.runs import record_run, refuse_again
 from inventory_app.importing.saving.saver import Saved, Saver
 from inventory_app.importing.saving.savers import SAVERS
@@ -125,6 +126,7 @@ class ImportFile(Action):
         if batch.is_postgresql:
             await batch.run("SET LOCAL work_mem = '64MB'")
         batch.tell("Checking the rows against the database")
+        await batch.keep_missing_names(MissingNames(options.missing, self.request.treatment.missing))
         await saver.check()
         await decide(batch)
         counts = await self._save(batch, saver, staged)

@@ -6,8 +6,9 @@
    in the columns ``fill_within`` one after the other (none: throughout the file). Records left out are looked at too.
 4. ``values``: for a field, texts of the file and what is meant by them; both are compared and read without white space
    around. This comes after several columns were joined to one field.
-
 5. ``repairs``: for a field, what may be tried with a text that cannot be read as it is (see `checks.repairs`).
+6. ``missing``: for a field whose texts name other records, what becomes of single names that do not exist: created, or
+   their rows rejected. All others follow the option of that name.
 
 Before all of this ``corrections`` replace single cells: by the number of the record and the place of the column, both
 from 1. Columns are written as in FIELD=COLUMN. Problems and the rejects file show the texts of the file (or what was
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, TypeAlias
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.importing.options import Missing
 
 Condition: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -39,6 +41,7 @@ class Treatment:
     fill_within: tuple[str, ...] = ()
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     repairs: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    missing: Mapping[str, Mapping[str, Missing]] = field(default_factory=dict, hash=False)
     corrections: Mapping[int, Mapping[int, str]] = field(default_factory=dict, hash=False)
     lenient: bool = False
 
@@ -53,8 +56,8 @@ class Treatment:
     @property
     def is_empty(self) -> bool:
         """Whether the cells stay as they are."""
-        said = (self.nothing, self.leave_out, self.fill_down, self.values, self.repairs, self.corrections)
-        return not any(said)
+        said = (self.nothing, self.leave_out, self.fill_down, self.values, self.repairs, self.missing)
+        return not any((*said, self.corrections))
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of what is said, nothing of what is not; `from_json` reads them back."""
@@ -65,6 +68,9 @@ class Treatment:
             "fill_within": list(self.fill_within),
             "values": {label: dict(meant) for label, meant in self.values.items()},
             "repairs": {label: list(names) for label, names in self.repairs.items()},
+            "missing": {
+                label: {name: what.value for name, what in said.items()} for label, said in self.missing.items()
+            },
             "corrections": {
                 str(record): {str(place): text for place, text in cells.items()}
                 for record, cells in self.corrections.items()
@@ -87,6 +93,7 @@ class Treatment:
             fill_within=tuple(_text(one) for one in _list(given.get("fill_within", []))),
             values={label: _meanings(meant) for label, meant in _object(given.get("values", {}), "values").items()},
             repairs=_texts_by_column(given.get("repairs", {}), "repairs"),
+            missing={label: _said_of(said) for label, said in _object(given.get("missing", {}), "missing").items()},
             corrections={
                 _number(record): {_number(place): _text(text) for place, text in _object(cells, "corrections").items()}
                 for record, cells in _object(given.get("corrections", {}), "corrections").items()
@@ -100,6 +107,7 @@ class Treatment:
             texts += [text for column, found in one.items() for text in (column, *found)]
         for label, meant in self.values.items():
             texts += [label, *(text for pair in meant.items() for text in pair)]
+        texts += [text for label, said in self.missing.items() for text in (label, *said)]
         texts += [text for cells in self.corrections.values() for text in cells.values()]
         return texts
 
@@ -142,3 +150,11 @@ def _texts_by_column(value: object, what: str) -> Condition:
 
 def _meanings(value: object) -> dict[str, str]:
     return {text: _text(meant) for text, meant in _object(value, "values").items()}
+
+
+def _said_of(value: object) -> dict[str, Missing]:
+    words = [one.value for one in Missing]
+    said = _object(value, "missing")
+    if not all(isinstance(what, str) and what in words for what in said.values()):
+        raise treatment_refusal(f"what becomes of a missing name is one of {', '.join(words)}")
+    return {name: Missing(what) for name, what in said.items()}

@@ -11,7 +11,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.tables import Category, Location, Party, Uom
+from inventory_app.domain.stock import LocationKind
 from inventory_app.domain.texts import PATH_MARK, folded
+from inventory_app.queries.search import between_prefix, contains
 
 # So many names are looked through for those that are meant alike; beyond, only the very same name is found.
 _LOOKED_THROUGH = 20_000
@@ -46,6 +48,26 @@ _COLUMNS: Mapping[Reference, Any] = {
 }
 
 
+# A name counts only for what it is to be: who is a customer alone is no supplier yet.
+_ONLY: Mapping[Reference, Any] = {
+    Reference.SUPPLIER: Party.is_supplier,
+    Reference.CUSTOMER: Party.is_customer,
+}
+
+
+async def names_like(session: AsyncSession, what: Reference, text: str = "", *, limit: int = 100) -> tuple[str, ...]:
+    """The names that hold ``text``, those that begin with it first; for pickers. Of locations those that keep stock."""
+    column, typed = _COLUMNS[what], text.strip()
+    query = select(column)
+    if what in _ONLY:
+        query = query.where(_ONLY[what])
+    if what is Reference.LOCATION:
+        query = query.where(Location.kind == LocationKind.STORAGE)
+    if typed:
+        query = query.where(contains(column, typed)).order_by(between_prefix(column, typed).desc())
+    return tuple(await session.scalars(query.order_by(column).limit(limit)))
+
+
 async def known_names(session: AsyncSession, what: Reference, names: Sequence[str]) -> tuple[KnownName, ...]:
     """Each of the names with what is known of it, in their order."""
     exist = await _existing(session, what, names)
@@ -57,7 +79,8 @@ async def known_names(session: AsyncSession, what: Reference, names: Sequence[st
 async def _existing(session: AsyncSession, what: Reference, names: Sequence[str]) -> set[str]:
     column, found = _COLUMNS[what], set[str]()
     for start in range(0, len(names), _AT_ONCE):
-        found |= set(await session.scalars(select(column).where(column.in_(names[start : start + _AT_ONCE]))))
+        query = select(column).where(column.in_(names[start : start + _AT_ONCE]))
+        found |= set(await session.scalars(query.where(_ONLY[what]) if what in _ONLY else query))
     return found
 
 
@@ -75,7 +98,8 @@ async def _alike(session: AsyncSession, what: Reference) -> dict[str, list[str]]
 def _names(what: Reference) -> Select[Any]:
     column = _COLUMNS[what]
     more = (Location.name,) if what is Reference.LOCATION else ()
-    return select(column, *more).order_by(column).limit(_LOOKED_THROUGH)
+    query = select(column, *more).order_by(column).limit(_LOOKED_THROUGH)
+    return query.where(_ONLY[what]) if what in _ONLY else query
 
 
 def _other_names(what: Reference, name: str, more: Iterable[str | None]) -> list[str]:

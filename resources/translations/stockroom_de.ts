@@ -806,6 +806,10 @@
         <translation>&amp;Alles oder nichts</translation>
     </message>
     <message>
+        <source>&amp;As the rule says</source>
+        <translation>Nach der &amp;Regel</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>Zurüc&amp;k</translation>
     </message>
@@ -816,6 +820,14 @@
     <message>
         <source>&amp;Back to the check</source>
         <translation>Zurück zur &amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the columns</source>
+        <translation>&amp;Zurück zu den Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>&amp;Cancel import</source>
@@ -830,12 +842,20 @@
         <translation>Alle Datensätze &amp;prüfen</translation>
     </message>
     <message>
+        <source>&amp;Close</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
         <source>&amp;Close without importing</source>
         <translation>&amp;Ohne Import schließen</translation>
     </message>
     <message>
         <source>&amp;Correct it</source>
         <translation>&amp;Korrigieren</translation>
+    </message>
+    <message>
+        <source>&amp;Decide value by value…</source>
+        <translation>&amp;Einzeln entscheiden …</translation>
     </message>
     <message>
         <source>&amp;Decimal mark</source>
@@ -846,8 +866,20 @@
         <translation>Zeichen&amp;satz</translation>
     </message>
     <message>
+        <source>&amp;Existing customer</source>
+        <translation>&amp;Vorhandener Kunde</translation>
+    </message>
+    <message>
+        <source>&amp;Existing location</source>
+        <translation>&amp;Vorhandener Lagerort</translation>
+    </message>
+    <message>
         <source>&amp;Existing sku</source>
         <translation>&amp;Vorhandene Nummer</translation>
+    </message>
+    <message>
+        <source>&amp;Existing supplier</source>
+        <translation>&amp;Vorhandener Lieferant</translation>
     </message>
     <message>
         <source>&amp;Header line</source>
@@ -882,8 +914,16 @@
         <translation>&amp;Negative Menge</translation>
     </message>
     <message>
+        <source>&amp;Parent that does not exist yet</source>
+        <translation>&amp;Was es als Übergeordnetes nicht gibt</translation>
+    </message>
+    <message>
         <source>&amp;Quote</source>
         <translation>Te&amp;xtzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Save the mapping</source>
@@ -926,12 +966,28 @@
         <translation>Noch &amp;einmal</translation>
     </message>
     <message>
+        <source>&amp;Use an existing one…</source>
+        <translation>&amp;Vorhandenen nehmen …</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Nehmen</translation>
+    </message>
+    <message>
         <source>&amp;Use its mapping</source>
         <translation>Dessen Zuordnung &amp;nehmen</translation>
     </message>
     <message>
+        <source>&amp;Use the new one</source>
+        <translation>&amp;Neuen Namen nehmen</translation>
+    </message>
+    <message>
         <source>&amp;What does not exist yet</source>
         <translation>&amp;Was es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>A location with this name cannot be written into a mapping.</source>
+        <translation>Ein Lagerort dieses Namens kann nicht in einer Zuordnung stehen.</translation>
     </message>
     <message>
         <source>A mapping that you saved fits this file.</source>
@@ -961,6 +1017,10 @@
         <translation>Auch bei abgelehnten Zeilen</translation>
     </message>
     <message>
+        <source>Another form…</source>
+        <translation>Andere Form …</translation>
+    </message>
+    <message>
         <source>Apostrophe  1&apos;234</source>
         <translation>Apostroph  1&apos;234</translation>
     </message>
@@ -979,6 +1039,10 @@
     <message>
         <source>As one unit. What was changed or used since is kept and listed.</source>
         <translation>Als Ganzes. Was seither geändert oder benutzt wurde, bleibt und wird aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Backslash  \</source>
+        <translation>Backslash  \</translation>
     </message>
     <message>
         <source>Bar  |</source>
@@ -1001,6 +1065,10 @@
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
+        <source>C&amp;reate</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
         <source>C&amp;urrency sign</source>
         <translation>&amp;Währungszeichen</translation>
     </message>
@@ -1011,6 +1079,14 @@
     <message>
         <source>CSV, TSV or text, in any usual encoding</source>
         <translation>CSV, TSV oder Text, in jedem üblichen Zeichensatz</translation>
+    </message>
+    <message>
+        <source>Caret  ^</source>
+        <translation>Zirkumflex  ^</translation>
+    </message>
+    <message>
+        <source>Change it on the &amp;first page</source>
+        <translation>Auf der e&amp;rsten Seite ändern</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1065,6 +1141,10 @@
         <translation>Spalte der Datei</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
         <source>Columns of the file</source>
         <translation>Spalten der Datei</translation>
     </message>
@@ -1117,12 +1197,12 @@
         <translation>Anlegen</translation>
     </message>
     <message>
-        <source>Created</source>
-        <translation>Neu</translation>
+        <source>Create it, by the rule</source>
+        <translation>Anlegen, nach der Regel</translation>
     </message>
     <message>
-        <source>Currenc&amp;y signs allowed</source>
-        <translation>Wä&amp;hrungszeichen erlaubt</translation>
+        <source>Created</source>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Currency sign</source>
@@ -1133,20 +1213,12 @@
         <translation>D&amp;aten</translation>
     </message>
     <message>
-        <source>Date &amp;format</source>
-        <translation>Datums&amp;format</translation>
-    </message>
-    <message>
         <source>Dates</source>
         <translation>Daten</translation>
     </message>
     <message>
         <source>De&amp;limiter</source>
         <translation>Trenn&amp;zeichen</translation>
-    </message>
-    <message>
-        <source>Dec&amp;imal mark</source>
-        <translation>Dez&amp;imalzeichen</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -1181,8 +1253,16 @@
         <translation>Enter öffnet diese Datei.</translation>
     </message>
     <message>
-        <source>Escape</source>
-        <translation>Maskierung</translation>
+        <source>Es&amp;cape mark</source>
+        <translation>Escape-Zei&amp;chen</translation>
+    </message>
+    <message>
+        <source>Escape mark</source>
+        <translation>Escape-Zeichen</translation>
+    </message>
+    <message>
+        <source>Every name is known</source>
+        <translation>Jeder Name ist bekannt</translation>
     </message>
     <message>
         <source>Every row can be saved</source>
@@ -1193,8 +1273,20 @@
         <translation>Zuerst wird alles geprüft. Gespeichert wird erst, wenn Sie es sagen.</translation>
     </message>
     <message>
+        <source>Existing names</source>
+        <translation>Vorhandene Namen</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Namen suchen</translation>
     </message>
     <message>
         <source>First rows</source>
@@ -1203,6 +1295,14 @@
     <message>
         <source>First values</source>
         <translation>Erste Werte</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rm of the dates</source>
+        <translation>Fo&amp;rm der Daten</translation>
+    </message>
+    <message>
+        <source>For files of</source>
+        <translation>Für Dateien mit</translation>
     </message>
     <message>
         <source>Found by</source>
@@ -1253,6 +1353,10 @@
         <translation>Es wird gerade festgeschrieben</translation>
     </message>
     <message>
+        <source>It is for files of another kind, or with other columns</source>
+        <translation>Sie ist für Dateien anderer Art oder mit anderen Spalten</translation>
+    </message>
+    <message>
         <source>Its stock is moved back, its orders are cancelled, what it changed gets its former values, and what it created goes away again. What somebody has changed or sold since is kept and listed. All of it is one transaction, which can be undone.</source>
         <translation>Sein Bestand wird zurückgebucht, seine Aufträge werden storniert, Geändertes erhält die früheren Werte, und Angelegtes verschwindet wieder. Was seither jemand geändert oder verkauft hat, bleibt und wird aufgelistet. Alles ist eine Transaktion, die sich rückgängig machen lässt.</translation>
     </message>
@@ -1285,6 +1389,10 @@
         <translation>Zeile</translation>
     </message>
     <message>
+        <source>Location &amp;twice in the file</source>
+        <translation>Lagerort zweimal in der Da&amp;tei</translation>
+    </message>
+    <message>
         <source>Looking at the file…</source>
         <translation>Die Datei wird angesehen …</translation>
     </message>
@@ -1301,12 +1409,40 @@
         <translation>Na&amp;me</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Name in der Datei</translation>
+    </message>
+    <message>
+        <source>Name or code &amp;twice in the file</source>
+        <translation>Name oder Code zweimal in der Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>Name to look for</source>
+        <translation>Gesuchter Name</translation>
+    </message>
+    <message>
+        <source>Names in the file</source>
+        <translation>Namen in der Datei</translation>
+    </message>
+    <message>
         <source>No column becomes {named} yet: go to one and press Enter.</source>
         <translation>Es fehlt noch: {named}. Gehen Sie zu einer Spalte und drücken Sie Enter.</translation>
     </message>
     <message>
         <source>No database is open</source>
         <translation>Es ist keine Datenbank geöffnet</translation>
+    </message>
+    <message>
+        <source>No mapping was saved yet.</source>
+        <translation>Noch keine Zuordnung ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>No name holds this.</source>
+        <translation>Kein Name enthält das.</translation>
     </message>
     <message>
         <source>No row can be saved as the file is.</source>
@@ -1353,12 +1489,20 @@
         <translation>Es wurde nichts gespeichert</translation>
     </message>
     <message>
+        <source>Numbers and dates in the file</source>
+        <translation>Zahlen und Daten der Datei</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open &amp;folder</source>
         <translation>Ordner ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Order that &amp;exists</source>
+        <translation>&amp;Vorhandener Auftrag</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -1385,6 +1529,10 @@
         <translation>Buchen, wo erlaubt</translation>
     </message>
     <message>
+        <source>Probably meant</source>
+        <translation>Wohl gemeint</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Probleme</translation>
     </message>
@@ -1393,8 +1541,20 @@
         <translation>Fortschritt des Imports</translation>
     </message>
     <message>
+        <source>Quantity at another location…</source>
+        <translation>Menge an einem anderen Lagerort …</translation>
+    </message>
+    <message>
         <source>Quote</source>
         <translation>Anführung</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject the rows</source>
+        <translation>Zeilen a&amp;bweisen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
     </message>
     <message>
         <source>Re&amp;vert…</source>
@@ -1407,6 +1567,13 @@
     <message>
         <source>Reading and checking the file</source>
         <translation>Datei wird gelesen und geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file for its names: {count} row(s) so far</source>
+        <translation>
+            <numerusform>Die Namen der Datei werden gelesen: bisher {count} Zeile</numerusform>
+            <numerusform>Die Namen der Datei werden gelesen: bisher {count} Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1429,8 +1596,20 @@
         <translation>Spätere Zeile abweisen</translation>
     </message>
     <message>
+        <source>Reject the order</source>
+        <translation>Auftrag abweisen</translation>
+    </message>
+    <message>
         <source>Reject the row</source>
         <translation>Zeile abweisen</translation>
+    </message>
+    <message>
+        <source>Reject the rows</source>
+        <translation>Zeilen abweisen</translation>
+    </message>
+    <message>
+        <source>Reject the rows, by the rule</source>
+        <translation>Zeilen abweisen, nach der Regel</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -1441,6 +1620,10 @@
         <translation>Abgewiesen, nach erstem Grund</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
         <source>S&amp;kip the rejected rows</source>
         <translation>Abge&amp;wiesene Zeilen auslassen</translation>
     </message>
@@ -1449,12 +1632,12 @@
         <translation>Nummer zweimal in der Da&amp;tei</translation>
     </message>
     <message>
-        <source>Sa&amp;ve this mapping…</source>
-        <translation>&amp;Zuordnung speichern…</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve {rows}</source>
         <translation>{rows} &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ved mappings…</source>
+        <translation>&amp;Gespeicherte …</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1469,8 +1652,16 @@
         <translation>Abgewiesene Zeilen speichern</translation>
     </message>
     <message>
+        <source>Save this &amp;mapping…</source>
+        <translation>&amp;Zuordnung speichern …</translation>
+    </message>
+    <message>
         <source>Save this mapping</source>
         <translation>Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>Saved mappings</source>
+        <translation>Gespeicherte Zuordnungen</translation>
     </message>
     <message>
         <source>Semicolon  ;</source>
@@ -1553,6 +1744,10 @@
         <translation>Diesen Import zurücknehmen</translation>
     </message>
     <message>
+        <source>Take what is &amp;proposed</source>
+        <translation>Vorsc&amp;hläge übernehmen</translation>
+    </message>
+    <message>
         <source>The check failed</source>
         <translation>Die Prüfung ist gescheitert</translation>
     </message>
@@ -1561,16 +1756,20 @@
         <translation>Die Prüfung wurde angehalten</translation>
     </message>
     <message>
-        <source>The columns that you mapped by hand would have to be mapped again. Nothing is saved yet.</source>
-        <translation>Von Hand zugeordnete Spalten müssten neu zugeordnet werden. Noch ist nichts gespeichert.</translation>
-    </message>
-    <message>
         <source>The file cannot be imported so</source>
         <translation>So lässt sich die Datei nicht importieren</translation>
     </message>
     <message>
         <source>The file itself stays as it is. What is left is checked with it.</source>
         <translation>Die Datei selbst bleibt, wie sie ist. Was übrig ist, wird mit ihr geprüft.</translation>
+    </message>
+    <message>
+        <source>The file names no category, supplier, unit or location that does not exist.</source>
+        <translation>Die Datei nennt keine Warengruppe, keinen Lieferanten, keine Einheit und keinen Lagerort, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown. Type more of the name.</source>
+        <translation>Die ersten {count} sind gezeigt. Mehr vom Namen eingeben.</translation>
     </message>
     <message>
         <source>The first {count} columns are shown.</source>
@@ -1616,8 +1815,16 @@
         <translation>Die Zuordnung wurde nicht gespeichert</translation>
     </message>
     <message>
+        <source>The names of the file cannot be listed</source>
+        <translation>Die Namen der Datei können nicht aufgelistet werden</translation>
+    </message>
+    <message>
         <source>The q&amp;uantity</source>
         <translation>Die &amp;Menge</translation>
+    </message>
+    <message>
+        <source>The whole file is read; nothing is saved.</source>
+        <translation>Die ganze Datei wird gelesen; nichts wird gespeichert.</translation>
     </message>
     <message>
         <source>The whole file is tried as if it were saved, and everything is taken back.</source>
@@ -1630,6 +1837,10 @@
     <message>
         <source>These were changed, moved or sold after the import, so they stay as they are.</source>
         <translation>Sie wurden nach dem Import geändert, umgelagert oder verkauft und bleiben darum, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>Diese Datei</translation>
     </message>
     <message>
         <source>This file cannot be read this way</source>
@@ -1664,10 +1875,6 @@
         <translation>Tausenderzeichen</translation>
     </message>
     <message>
-        <source>Thousands marks allo&amp;wed</source>
-        <translation>Tausenderp&amp;unkte erlaubt</translation>
-    </message>
-    <message>
         <source>Touched by</source>
         <translation>Berührt von</translation>
     </message>
@@ -1680,6 +1887,14 @@
         <translation>Noch einmal: {message}</translation>
     </message>
     <message>
+        <source>Type a piece of the name</source>
+        <translation>Einen Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>Rück&amp;gängig</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>Unverändert</translation>
     </message>
@@ -1690,6 +1905,21 @@
     <message>
         <source>Updated</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Use an existing one…</source>
+        <translation>Vorhandenen nehmen …</translation>
+    </message>
+    <message>
+        <source>Use the &amp;probable names</source>
+        <translation>Wahrscheinliche &amp;Namen nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the {count} &amp;probable name(s)</source>
+        <translation>
+            <numerusform>{count} wahrscheinlichen &amp;Namen nehmen</numerusform>
+            <numerusform>{count} wahrscheinliche &amp;Namen nehmen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Use “{name}”</source>
@@ -1716,6 +1946,10 @@
         <translation>Warnungen</translation>
     </message>
     <message>
+        <source>What becomes of it</source>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
         <source>What the file holds</source>
         <translation>Was die Datei enthält</translation>
     </message>
@@ -1728,8 +1962,16 @@
         <translation>Was Sie berichtigt haben, wird erst geprüft: „Nochmals prüfen“ drücken.</translation>
     </message>
     <message>
+        <source>What you mapped and decided by hand would have to be done again. Nothing is saved yet.</source>
+        <translation>Was von Hand zugeordnet und entschieden wurde, müsste neu gemacht werden. Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Which names of the file are new, and what becomes of each</source>
+        <translation>Welche Namen der Datei neu sind, und was aus jedem wird</translation>
     </message>
     <message>
         <source>Working</source>
@@ -1750,6 +1992,10 @@
     <message>
         <source>accepted</source>
         <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
     <message>
         <source>already the same</source>
@@ -1776,8 +2022,20 @@
         <translation>Komma</translation>
     </message>
     <message>
+        <source>currency signs are left out</source>
+        <translation>ohne Währungszeichen gelesen</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
         <source>every row was accepted</source>
         <translation>jede Zeile angenommen</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
     </message>
     <message>
         <source>known already</source>
@@ -1820,6 +2078,10 @@
         <translation>neue Lieferanten</translation>
     </message>
     <message>
+        <source>no currency signs</source>
+        <translation>keine Währungszeichen</translation>
+    </message>
+    <message>
         <source>no longer there</source>
         <translation>nicht mehr da</translation>
     </message>
@@ -1838,6 +2100,10 @@
     <message>
         <source>not saved</source>
         <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>perhaps {field}</source>
+        <translation>vielleicht {field}</translation>
     </message>
     <message>
         <source>rejected</source>
@@ -1903,6 +2169,10 @@
         <source>you</source>
         <translation>Ihnen</translation>
     </message>
+    <message>
+        <source>{choice}, which does not exist in this database</source>
+        <translation>{choice}; das gibt es in dieser Datenbank nicht</translation>
+    </message>
     <message numerus="yes">
         <source>{count} customer(s)</source>
         <translation>
@@ -1915,6 +2185,20 @@
         <translation>
             <numerusform>{count} Lagerort</numerusform>
             <numerusform>{count} Lagerorte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more column(s) can probably be imported: {columns}</source>
+        <translation>
+            <numerusform>{count} weitere Spalte kann wohl importiert werden: {columns}</numerusform>
+            <numerusform>{count} weitere Spalten können wohl importiert werden: {columns}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} names ({field}) mean</source>
+        <translation>
+            <numerusform>{count} Name ({field}) bedeutet</numerusform>
+            <numerusform>{count} Namen ({field}) bedeuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1946,6 +2230,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} row(s) have further names, which are not listed.</source>
+        <translation>
+            <numerusform>{count} Zeile hat einen weiteren Namen, der nicht aufgelistet ist.</numerusform>
+            <numerusform>{count} Zeilen haben weitere Namen, die nicht aufgelistet sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} row(s) of stock</source>
         <translation>
             <numerusform>{count} Bestandszeile</numerusform>
@@ -1964,6 +2255,13 @@
         <translation>{count} Zeilen/s</translation>
     </message>
     <message numerus="yes">
+        <source>{count} selected:</source>
+        <translation>
+            <numerusform>{count} gewählt:</numerusform>
+            <numerusform>{count} gewählt:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} supplier(s)</source>
         <translation>
             <numerusform>{count} Lieferant</numerusform>
@@ -1977,13 +2275,27 @@
             <numerusform>{count} Werte von Hand berichtigt</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{example}, or {pattern}</source>
-        <translation>{example} oder {pattern}</translation>
+    <message numerus="yes">
+        <source>{count} value(s) decided by hand.</source>
+        <translation>
+            <numerusform>{count} Wert von Hand entschieden.</numerusform>
+            <numerusform>{count} Werte von Hand entschieden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of {count} name(s) decided. All others: “{rule}”.</source>
+        <translation>
+            <numerusform>{decided} von {count} Namen entschieden. Sonst: „{rule}“.</numerusform>
+            <numerusform>{decided} von {count} Namen entschieden. Alle anderen: „{rule}“.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{field}  (needed)</source>
         <translation>{field}  (nötig)</translation>
+    </message>
+    <message>
+        <source>{field}  (proposed)</source>
+        <translation>{field}  (vorgeschlagen)</translation>
     </message>
     <message>
         <source>{field} ({at} of {count})</source>
@@ -1996,6 +2308,10 @@
     <message>
         <source>{field} is read {repair} where it says nothing else.</source>
         <translation>{field} wird {repair} gelesen, wo es anders nicht geht.</translation>
+    </message>
+    <message>
+        <source>{field} {count}</source>
+        <translation>{field} {count}</translation>
     </message>
     <message>
         <source>{field} {repair}: “{before}” becomes “{after}”</source>
@@ -2018,6 +2334,10 @@
             <numerusform>{listed} Probleme sind aufgeführt. {count} Zeile zählt hier, jede unter ihrem ersten Grund.</numerusform>
             <numerusform>{listed} Probleme sind aufgeführt. {count} Zeilen zählen hier, jede unter ihrem ersten Grund.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{number} · {date} · {currency}</source>
+        <translation>{number} · {date} · {currency}</translation>
     </message>
     <message numerus="yes">
         <source>{rows} are saved</source>
@@ -2049,8 +2369,24 @@
         <translation>bisher {spent}</translation>
     </message>
     <message>
+        <source>“{column}” as {field}</source>
+        <translation>„{column}“ als {field}</translation>
+    </message>
+    <message>
+        <source>“{column}” is the quantity at</source>
+        <translation>„{column}“ ist die Menge an</translation>
+    </message>
+    <message>
         <source>“{name}” is saved. It is offered for files with the same columns.</source>
         <translation>„{name}“ ist gespeichert und wird für Dateien mit denselben Spalten angeboten.</translation>
+    </message>
+    <message>
+        <source>“{name}” means</source>
+        <translation>„{name}“ bedeutet</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed.</source>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2543,10 @@
         <translation>Alles ist eine einzige Transaktion: Bis zu ihrem Ende bleibt alles, wie es war.</translation>
     </message>
     <message>
+        <source>Choose the repaired file of {name}</source>
+        <translation>Reparierte Datei von {name} wählen</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -2217,6 +2557,10 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Import a repaired &amp;file…</source>
+        <translation>Reparierte &amp;Datei importieren …</translation>
     </message>
     <message>
         <source>Import products</source>
@@ -2233,6 +2577,10 @@
     <message>
         <source>Imports</source>
         <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Its mapping</source>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2279,6 +2627,10 @@
         <translation>Zurückgenommen</translation>
     </message>
     <message>
+        <source>Save as &amp;mapping…</source>
+        <translation>Als Z&amp;uordnung speichern …</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
     </message>
@@ -2303,6 +2655,14 @@
         <translation>Der Import wurde nicht zurückgenommen</translation>
     </message>
     <message>
+        <source>The mapping cannot be used</source>
+        <translation>Die Zuordnung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The mapping was not saved</source>
+        <translation>Die Zuordnung wurde nicht gespeichert</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>Unverändert</translation>
     </message>
@@ -2319,12 +2679,20 @@
         <translation>Wer</translation>
     </message>
     <message>
+        <source>With the same columns, rules and decisions</source>
+        <translation>Mit denselben Spalten, Regeln und Entscheidungen</translation>
+    </message>
+    <message>
         <source>column {number}</source>
         <translation>Spalte {number}</translation>
     </message>
     <message>
         <source>columns {places}</source>
         <translation>Spalten {places}</translation>
+    </message>
+    <message>
+        <source>import {id}</source>
+        <translation>Import {id}</translation>
     </message>
     <message>
         <source>rejected</source>

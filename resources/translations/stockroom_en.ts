@@ -55,10 +55,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Reading the file for its names: {count} row(s) so far</source>
+        <translation>
+            <numerusform>Reading the file for its names: {count} row so far</numerusform>
+            <numerusform>Reading the file for its names: {count} rows so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The first {count} row(s); columns in the file: {columns}.</source>
         <translation>
             <numerusform>The first row; columns in the file: {columns}.</numerusform>
             <numerusform>The first {count} rows; columns in the file: {columns}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use the {count} &amp;probable name(s)</source>
+        <translation>
+            <numerusform>Use the {count} &amp;probable name</numerusform>
+            <numerusform>Use the {count} &amp;probable names</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -73,6 +87,20 @@
         <translation>
             <numerusform>{count} location</numerusform>
             <numerusform>{count} locations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} more column(s) can probably be imported: {columns}</source>
+        <translation>
+            <numerusform>{count} more column can probably be imported: {columns}</numerusform>
+            <numerusform>{count} more columns can probably be imported: {columns}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} names ({field}) mean</source>
+        <translation>
+            <numerusform>{count} name ({field}) means</numerusform>
+            <numerusform>{count} names ({field}) mean</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -104,6 +132,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} row(s) have further names, which are not listed.</source>
+        <translation>
+            <numerusform>{count} row has a further name, which is not listed.</numerusform>
+            <numerusform>{count} rows have further names, which are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} row(s) of stock</source>
         <translation>
             <numerusform>{count} row of stock</numerusform>
@@ -118,6 +153,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} selected:</source>
+        <translation>
+            <numerusform>{count} selected:</numerusform>
+            <numerusform>{count} selected:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} supplier(s)</source>
         <translation>
             <numerusform>{count} supplier</numerusform>
@@ -129,6 +171,20 @@
         <translation>
             <numerusform>{count} value corrected by hand</numerusform>
             <numerusform>{count} values corrected by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} value(s) decided by hand.</source>
+        <translation>
+            <numerusform>{count} value decided by hand.</numerusform>
+            <numerusform>{count} values decided by hand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{decided} of {count} name(s) decided. All others: “{rule}”.</source>
+        <translation>
+            <numerusform>{decided} of {count} name decided. All others: “{rule}”.</numerusform>
+            <numerusform>{decided} of {count} names decided. All others: “{rule}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

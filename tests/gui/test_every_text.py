@@ -20,9 +20,14 @@ from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.outcome import Committed
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.ship_order import ShipOrder
+from inventory_app.importing.mapping.columns import ColumnProposal
+from inventory_app.importing.options import Missing
+from inventory_app.importing.value_mapping import FileValue
 from inventory_app.settings import declared
 from inventory_app.ui import translation
+from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
+from inventory_app.ui.import_dialog.value_rows import ValueRow
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.details_dialog import DetailsDialog
 from inventory_app.ui.widgets.page import unique_mnemonics
@@ -31,6 +36,7 @@ from tests.support.pseudo import PseudoTranslator, Said, cut, forgotten, said_in
 from tests.support.waiting import until
 
 PATIENCE = 60.0
+ROW = ValueRow("category", FileValue("Wod", 2, False, ("Wood",)), Missing.CREATE, creatable=True)
 # What is no text of the window. Data has a Z in front, so that it is known.
 NO_TEXT = (
     r"\bZ\w+[^·]*",  # data, and what stands with it in what an action says
@@ -48,8 +54,11 @@ NO_TEXT = (
 NOTHING = r"(?!)"
 # Why a file is read as it is: the words of the reading process stay English, as the command line shows them; and forms.
 FOUND = (
-    r"(it gives|it holds|no dates|no field|no number|every character|“[^”]*” in line)[^·⟦]*|[DMY]{2,4}[-./][-./DMY]+"
+    r"(it gives|it holds|no dates|no field|no number|quotes inside|every character|“[^”]*” in line)[^·⟦]*"
+    r"|[DMY]{2,4}[-./][-./DMY]+"
 )
+# How the numbers and the dates of a file are written: an example.
+NUMBERS = r"1234,50|2026-11-24"
 
 
 @pytest.fixture(autouse=True)
@@ -212,7 +221,8 @@ async def test_forms_of_orders_and_details(tmp_path: Path) -> None:
 
 async def test_the_import_window(tmp_path: Path) -> None:
     path = tmp_path / "Zmugs.csv"
-    path.write_text("SKU;Name;Price;Zcolumn\nZ2;Zcup;4,90;a\nZ3;Zbowl;often;b\n", encoding="utf-8")
+    table = "SKU;Name;Price;Zcolumn;Category\nZ2;Zcup;4,90;a;Zpots\nZ3;Zbowl;often;b;ZKITCHEN\n"
+    path.write_text(table, encoding="utf-8")
     async with shop(tmp_path) as desk:
         desk.session.window.go("imports")
         page: Any = desk.session.window.page("imports")
@@ -223,10 +233,13 @@ async def test_the_import_window(tmp_path: Path) -> None:
         window.open.path.setText(str(path))
         window.open.path.returnPressed.emit()
         await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-        look_at(window, data=f"^(SKU|Name|Price)$|{FOUND}")  # the headers of the file
+        look_at(window, data=f"^(SKU|Name|Price|Category)$|{FOUND}")  # the headers of the file
         await press(window.open.next, lambda: window.step == steps.MAP)
+        look_at(window, data=NUMBERS)
+        await press(window.map.rules.decide, window.values.check.isEnabled)
+        window.values.take.click()
         look_at(window)
-        await press(window.map.check, window.check.save.isVisible)
+        await press(window.values.check, window.check.save.isVisible)
         window.check.reasons.setFocus()
         look_at(window)
         await press(window.check.save, lambda: window.step == steps.OUTCOME)
@@ -274,6 +287,18 @@ async def test_letters_of_german_dialogs(tmp_path: Path) -> None:
             assert unique_mnemonics(found) == [], found.windowTitle()
             found.done(0)
             await until(partial(_closed, found), what="a closed dialog")
+
+
+@pytest.mark.usefixtures("german")
+async def test_letters_of_the_german_import_window() -> None:
+    window = ImportWindow()
+    window.values.show_rows([ROW], 0, Missing.CREATE, undoable=True)
+    window.map.proposals.show_proposals((ColumnProposal(0, "quantity@MAIN", ""),), ("Qty",))
+    window.map.rules.show_decided(1, able=True)
+    for step in (steps.OPEN, steps.MAP, steps.VALUES):
+        window.show_step(step)
+        assert unique_mnemonics(window) == [], step
+    window.deleteLater()
 
 
 def _closed(widget: QWidget) -> bool:

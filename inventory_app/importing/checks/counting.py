@@ -8,7 +8,8 @@ import polars as pl
 
 from inventory_app.importing.mapping import Mapping
 
-MOST_VALUES = 1_000
+MOST_VALUES = 10_000
+_MOST_CHARACTERS = 4 << 20  # of all texts of a field; an answer has to fit into one frame
 
 
 class ValueCounts:
@@ -20,6 +21,7 @@ class ValueCounts:
         self._names = dict(zip(mapping.staged_names, labels, strict=True))
         self._counts: dict[str, dict[str, int]] = {label: {} for label in self._names.values()}
         self._others = dict.fromkeys(self._counts, 0)
+        self._room = dict.fromkeys(self._counts, _MOST_CHARACTERS)
 
     def add(self, rows: pl.DataFrame) -> None:
         """The rows of one more block."""
@@ -27,8 +29,11 @@ class ValueCounts:
             counts = self._counts[label]
             texts = rows.select(pl.col(name).drop_nulls()).group_by(name, maintain_order=True).len()
             for text, records in texts.iter_rows():
-                if text in counts or len(counts) < self._most:
-                    counts[text] = counts.get(text, 0) + records
+                if text in counts:
+                    counts[text] += records
+                elif len(counts) < self._most and len(text) <= self._room[label]:
+                    counts[text] = records
+                    self._room[label] -= len(text)
                 else:
                     self._others[label] += records
 

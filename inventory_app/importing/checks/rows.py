@@ -119,7 +119,7 @@ class RowChecker:
         """One field's value; what is wrong with it is added to ``findings``, as the file has it."""
         text = text_of(one, cells, guarded=self._is_guarded)
         known = self._meanings.get(one.label) if self._meanings and one.column is not None else None
-        if not known or (meant := known.get(text.strip())) is None:
+        if not known or (meant := _meant(one, known, text.strip())) is None:
             return self._repair(one, reader, text, findings)
         found: list[_Finding] = []
         value = self._repair(one, reader, meant, found)
@@ -238,6 +238,13 @@ def text_of(one: Assignment, cells: Sequence[str], *, guarded: bool) -> str:
         return unguard(text) if guarded and not one.field.is_number else text
     found = (cells[place] if place < len(cells) else "" for place in one.columns)
     return one.separator.join(filter(None, (unguard(text).strip() if guarded else text.strip() for text in found)))
+
+
+def _meant(one: Assignment, known: dict[str, str], text: str) -> str | None:
+    """What is meant by a text; a location's path is known however its codes are spaced."""
+    if text not in known and one.field.type is FieldType.PATH:
+        return known.get(texts.normal_path(text) or text)
+    return known.get(text)
 
 
 def _path(one: Assignment, text: str, findings: list[_Finding]) -> str | None:

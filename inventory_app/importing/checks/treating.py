@@ -188,7 +188,9 @@ def check_treatment(mapping: ColumnMapping, treatment: Treatment) -> None:
         raise treatment_refusal(f"there is no repair “{unknown_repairs[0]}”; there are {', '.join(REPAIRS)}")
     if beyond := [place for cells in treatment.corrections.values() for place in cells if place > len(mapping.headers)]:
         raise treatment_refusal(f"the file has no column {beyond[0]:,}")
-    if not treatment.lenient and (unknown := sorted({*treatment.values, *treatment.repairs} - set(labels))):
+    if not treatment.lenient and (
+        unknown := sorted({*treatment.values, *treatment.repairs, *treatment.missing} - set(labels))
+    ):
         raise treatment_refusal(f"no column is mapped to {unknown[0]}; mapped are {', '.join(labels)}")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.money import MONEY
@@ -71,7 +71,8 @@ class Kind:
     """A kind of file: its fields and those without which a file of it says nothing.
 
     ``cost`` is the field that values a quantity; ``counted`` says what the counts are of, '' when of the kind itself;
-    ``title`` is its name for people.
+    ``title`` is its name for people. ``rules`` are the options about what its rows do that make a difference, each with
+    the choices there are; an option that is no choice has none.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Kind:
     keys: tuple[FileKey, ...] = ()
     counted: str = ""
     title: str = ""
+    rules: Mapping[str, tuple[StrEnum, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def what(self) -> str:
@@ -89,8 +91,8 @@ class Kind:
 
     def field(self, name: str) -> Field:
         """The declared field of that name; raises Refusal naming those there are."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        names = ", ".join(field.name for field in self.fields)
+        for one in self.fields:
+            if one.name == name:
+                return one
+        names = ", ".join(one.name for one in self.fields)
         raise Refusal("field_unknown", f"{self.name} have no field “{name}”; there are {names}.", field=name)

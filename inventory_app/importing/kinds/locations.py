@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from inventory_app.domain.stock import LocationKind, NegativeStock
 from inventory_app.importing.kinds.declaration import Field, FieldType, Kind
+from inventory_app.importing.options import Blank, InFileDuplicates, Missing, OnExisting
 
 LOCATIONS = Kind(
     "locations",
@@ -41,6 +42,12 @@ LOCATIONS = Kind(
     ),
     required=("path",),
     title="Locations",
+    rules={
+        "on_existing": tuple(OnExisting),
+        "in_file_duplicates": (InFileDuplicates.REJECT, InFileDuplicates.LAST),
+        "blank": tuple(Blank),
+        "missing": tuple(Missing),
+    },
 )  # fmt: skip
 
 # What a cell may say for a choice, in lower case; the values themselves are among them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inventory_app.importing.kinds.common import SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, Kind
+from inventory_app.importing.options import Missing, OnExisting
 
 _NUMBERS = (
     "reference", "order number", "order no", "order id", "order", "order reference", "number", "document",
@@ -26,6 +27,12 @@ _QUANTITY = Field(
               "line item quantity", "bestellmenge", "menge", "anzahl", "stueck", "cantidad", "cantidad pedida",
               "unidades", "quantite", "quantite commandee", "qte"),
 )  # fmt: skip
+# An order that exists is never changed by a file.
+_RULES = {
+    "location": (),
+    "on_existing": (OnExisting.REJECT, OnExisting.SKIP),
+    "missing": tuple(Missing),
+}
 
 SALES_ORDERS = Kind(
     "sales-orders",
@@ -55,6 +62,7 @@ SALES_ORDERS = Kind(
     cost="unit_price",
     counted="orders",
     title="Sales orders",
+    rules=_RULES,
 )  # fmt: skip
 
 PURCHASE_ORDERS = Kind(
@@ -93,4 +101,5 @@ PURCHASE_ORDERS = Kind(
     cost="",
     counted="orders",
     title="Purchase orders",
+    rules=_RULES,
 )  # fmt: skip

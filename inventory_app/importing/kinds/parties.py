@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inventory_app.domain.texts import DESCRIPTION_LENGTH
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
+from inventory_app.importing.options import Blank, InFileDuplicates, OnExisting
 
 _CODE_LENGTH, _SHORT = 200, 320
 _NAMES = (
@@ -54,6 +55,11 @@ def _kind(name: str, names: tuple[str, ...], codes: tuple[str, ...]) -> Kind:
         required=("name",),
         keys=(FileKey("code"), FileKey("name")),
         title=name.capitalize(),
+        rules={
+            "on_existing": tuple(OnExisting),
+            "in_file_duplicates": (InFileDuplicates.REJECT, InFileDuplicates.LAST),
+            "blank": tuple(Blank),
+        },
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from inventory_app.domain.texts import BARCODE_LENGTH, DESCRIPTION_LENGTH
 from inventory_app.importing.kinds.common import QUANTITY, SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
+from inventory_app.importing.options import BarcodeCheck, Blank, InFileDuplicates, Missing, NegativeQuantity, OnExisting
 
 _NAME = Field(
     "name", FieldType.TEXT, missing="name_missing",
@@ -91,4 +92,13 @@ PRODUCTS = Kind(
     cost="cost",
     keys=(FileKey("sku"), FileKey("barcode")),
     title="Products",
+    rules={
+        "location": (),
+        "on_existing": tuple(OnExisting),
+        "in_file_duplicates": tuple(InFileDuplicates),
+        "blank": tuple(Blank),
+        "barcode_check": tuple(BarcodeCheck),
+        "negative_quantity": tuple(NegativeQuantity),
+        "missing": tuple(Missing),
+    },
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inventory_app.importing.kinds.common import QUANTITY, SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
+from inventory_app.importing.options import Missing, NegativeQuantity, StockMode
 
 # A blank quantity of a stock row says nothing, unlike that of a product; 'purchase price' is no synonym of the unit
 # cost, because files that have it keep it in a currency of its own per row.
@@ -53,4 +54,10 @@ STOCK = Kind(
     keys=(FileKey("serial", within=("sku",)),),
     counted="levels",
     title="Stock",
+    rules={
+        "location": (),
+        "stock_mode": tuple(StockMode),
+        "negative_quantity": tuple(NegativeQuantity),
+        "missing": tuple(Missing),
+    },
 )  # fmt: skip

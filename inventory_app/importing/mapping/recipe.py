@@ -52,11 +52,11 @@ class Recipe:
 def recipe_of_import(mapping: Mapping[str, Any], options: Mapping[str, Any]) -> Recipe:
     """What an import was done with, from what `import_run` keeps of it: for the repaired file of its rejects.
 
-    How the file was read is not taken over: the repaired one was written anew.
+    How the file was read is not taken over, nor are corrections of single records: the repaired one was written anew.
     """
     columns = ColumnMapping.from_json(dict(mapping))
     kept = {name: value for name, value in options.items() if name not in ("format", *READING)}
-    treatment = Treatment.from_json(mapping.get("treatment", {}))
+    treatment = replace(Treatment.from_json(mapping.get("treatment", {})), corrections={})
     return Recipe(columns.kind.name, flags_of(columns), lasting_options(ImportOptions.from_json(kept)), treatment)
 
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -134,12 +134,8 @@ class SavedMappings:
 
     def all(self) -> tuple[tuple[SavedMapping, ...], tuple[str, ...]]:
         """Those that can be read, by name, and what is wrong with the others. A broken one is left where it is."""
-        found, notices = [], []
-        for path in sorted(self.folder.glob("*.json")) if self.folder.is_dir() else ():
-            try:
-                found.append(read_mapping(path))
-            except Refusal as refusal:
-                notices.append(refusal.message)
+        read, notices = self._read()
+        found = (mapping for _, mapping in read)
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.name))), tuple(notices)
 
     def fitting(self, kind: str, headers: Sequence[str]) -> tuple[SavedMapping, ...]:
@@ -156,8 +152,35 @@ class SavedMappings:
         return path
 
     def remove(self, kind: str, name: str) -> None:
-        """Forget a mapping; one that is not there is forgotten already."""
-        self._path(kind, name).unlink(missing_ok=True)
+        """Forget a mapping; one that is not there is forgotten already. Raises Refusal when that cannot be done."""
+        for path, mapping in self._read()[0]:
+            if (mapping.recipe.kind, mapping.name) == (kind, name):
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    raise _refusal(f"{path} cannot be removed ({error.strerror or error})") from error
+
+    def rename(self, mapping: SavedMapping, name: str) -> SavedMapping:
+        """Keep a mapping under another name. Raises Refusal for one that is taken, or that cannot be a name."""
+        renamed = replace(mapping, name=_name(name))
+        if renamed.name == mapping.name:
+            return mapping
+        kind = mapping.recipe.kind
+        if any((one.recipe.kind, one.name) == (kind, renamed.name) for _, one in self._read()[0]):
+            raise Refusal("mapping_name_taken", f"There is a mapping “{renamed.name}” already.", field="name")
+        self.save(renamed)
+        self.remove(kind, mapping.name)
+        return renamed
+
+    def _read(self) -> tuple[list[tuple[Path, SavedMapping]], list[str]]:
+        """The files with what they hold, and what is wrong with the others; whatever their names are."""
+        found, notices = [], []
+        for path in sorted(self.folder.glob("*.json")) if self.folder.is_dir() else ():
+            try:
+                found.append((path, read_mapping(path)))
+            except Refusal as refusal:
+                notices.append(refusal.message)
+        return found, notices
 
     def _path(self, kind: str, name: str) -> Path:
         plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:40]

@@ -15,6 +15,7 @@ from inventory_app.actions.outcome import Phase, Progress
 from inventory_app.database.bulk import load_rows
 from inventory_app.database.statements import rows_changed
 from inventory_app.database.types import UtcDateTime
+from inventory_app.importing.saving.missing_names import TABLE, MissingNames
 from inventory_app.importing.saving.steps import Steps
 
 _FETCH = 500
@@ -35,6 +36,7 @@ class Batch:
         self.is_postgresql = work.dialect.name == "postgresql"
         self._known = {"action_id": work.action_id, "now": work.now}
         self.is_vast = False
+        self.missing_names = MissingNames()
         self._tables: list[str] = []
         self._until_commit = " ON COMMIT DROP" if self.is_postgresql else ""
 
@@ -74,6 +76,14 @@ class Batch:
         """A TEMP table that lives until `drop_tables`, or until the transaction is rolled back."""
         await self.run(f"CREATE TEMP TABLE {name} ({self.typed(columns)}){self._until_commit}")
         self._tables.append(name)
+
+    async def keep_missing_names(self, names: MissingNames) -> None:
+        """What is said of names that do not exist; a table of its own only where something is."""
+        self.missing_names = names
+        if names.rows:
+            await self.make_table(TABLE, "field TEXT, name TEXT")
+            await self.load(TABLE, names.rows)
+            await self.analyze(TABLE)
 
     async def make_table_as(self, name: str, query: str, **values: object) -> None:
         """The same, filled by a query."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.kinds.purposes import PURPOSES, Purpose, purpose_of
 from inventory_app.importing.mapping import Mapping as ColumnMapping
+from inventory_app.importing.mapping.columns import ColumnProposal
 from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.options import (
     DEFAULT_LOCATION,
@@ -26,6 +27,7 @@ from inventory_app.importing.options import (
 from inventory_app.importing.reading.preview import Preview
 from inventory_app.importing.request import ImportRequest
 from inventory_app.importing.treatment import UNTREATED, Treatment
+from inventory_app.importing.value_mapping import references_of
 from inventory_app.ui.import_dialog.assigned import flags_for, part_of
 from inventory_app.ui.translation import translate
 
@@ -41,6 +43,7 @@ class Reading:
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None
+    escape: str = ""
     header_line: int | None = None
     sheet: str | None = None
 
@@ -129,6 +132,7 @@ class Choices:
             encoding=reading.encoding,
             delimiter=reading.delimiter,
             quote=reading.quote,
+            escape=reading.escape,
             header_line=reading.header_line,
             decimal=rules.decimal,
             thousands=rules.thousands,
@@ -136,6 +140,20 @@ class Choices:
             date_format=rules.date_format,
             location=rules.location,
             dry_run=dry_run,
+        )
+
+    @property
+    def decided(self) -> tuple[tuple[str, str], ...]:
+        """The fields and the names of which something was said alone: another is meant, created or rejected."""
+        labels, said = references_of(kind_of(self.kind)), (self.treatment.values, self.treatment.missing)
+        return tuple((label, name) for one in said for label in labels for name in one.get(label, ()))
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether closing would lose what the person has mapped or decided."""
+        known = self.recipe.treatment if self.recipe is not None else UNTREATED
+        return self.columns is not None or any(
+            getattr(self.treatment, part) != getattr(known, part) for part in ("values", "missing", "corrections")
         )
 
     @property
@@ -201,6 +219,8 @@ class MapRow:
     found_by: str
     part: tuple[int, int] = (1, 1)
     filled_down: bool = False
+    proposed: str = ""
+    reason: str = ""
 
     @property
     def imported(self) -> bool:
@@ -213,17 +233,22 @@ def map_rows(
     columns: Mapping[int, str] | None,
     by: str = "",
     fill_down: frozenset[int] = frozenset(),
+    proposed: Mapping[int, ColumnProposal] | None = None,
 ) -> list[MapRow]:
-    """The columns of the file with what they become, and who said so; ``by`` a preset or a saved mapping."""
+    """The columns of the file with what they become, and who said so; ``by`` a preset or a saved mapping.
+
+    ``proposed`` : what those may become that become nothing yet.
+    """
     chosen = automatic if columns is None else columns
     rows = []
     for place, header in enumerate(preview.headers):
         label = chosen.get(place, NOT_IMPORTED)
         found_by = _found_by(place, header, label, automatic, by)
         part = part_of(place, label, chosen) if label else (1, 1)
-        rows.append(
-            MapRow(place, header, _samples(preview, place), label, found_by, part, filled_down=place in fill_down)
-        )
+        shown = MapRow(place, header, _samples(preview, place), label, found_by, part, filled_down=place in fill_down)
+        if proposed and (one := proposed.get(place)):
+            shown = replace(shown, proposed=one.label, reason=one.reason)
+        rows.append(shown)
     return rows
 
 

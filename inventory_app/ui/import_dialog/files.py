@@ -18,6 +18,7 @@ _MARKS = {
     ":": QT_TRANSLATE_NOOP("Import", "colon"),
     " ": QT_TRANSLATE_NOOP("Import", "blank"),
 }
+_FILE_NAMES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip"
 
 
 def file_caption(path: Path, preview: Preview, records: int) -> str:
@@ -29,6 +30,14 @@ def file_caption(path: Path, preview: Preview, records: int) -> str:
     if records:
         parts.append(translate("Import", "{count} record(s)", count=records).format(count=formats.number(records)))
     return " · ".join(parts)
+
+
+def file_filters() -> list[str]:
+    """What a file dialog offers to import."""
+    return [
+        translate("FileDialog", "Tables ({names})").format(names=_FILE_NAMES),
+        translate("FileDialog", "All files (*)"),
+    ]
 
 
 def is_pasted(path: Path) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame
 
+from inventory_app.domain.errors import Refusal
+from inventory_app.importing.checks.dates import check_date_format
 from inventory_app.importing.options import CurrencySign
 from inventory_app.importing.reading.findings import Finding, Findings, Sure
 from inventory_app.ui.import_dialog.choices import Rules
 from inventory_app.ui.import_dialog.page import captioned, explain
 from inventory_app.ui.theme import Space
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
+from inventory_app.ui.widgets.edits import LineEdit
 from inventory_app.ui.widgets.field import plain_combo
 from inventory_app.ui.widgets.labels import ElidedLabel, Glyph
 from inventory_app.ui.widgets.layout import column, row
@@ -26,7 +29,7 @@ _NAMES: Mapping[str, str] = {
     "encoding": QT_TRANSLATE_NOOP("Import", "Encoding"),
     "delimiter": QT_TRANSLATE_NOOP("Import", "Delimiter"),
     "quote": QT_TRANSLATE_NOOP("Import", "Quote"),
-    "escape": QT_TRANSLATE_NOOP("Import", "Escape"),
+    "escape": QT_TRANSLATE_NOOP("Import", "Escape mark"),
     "header_line": QT_TRANSLATE_NOOP("Import", "Header line"),
     "decimal": QT_TRANSLATE_NOOP("Import", "Decimal mark"),
     "thousands": QT_TRANSLATE_NOOP("Import", "Thousands mark"),
@@ -64,6 +67,19 @@ def worth_saying(findings: Findings) -> list[tuple[str, Finding]]:
     return found
 
 
+def number_words(rules: Rules) -> str:
+    """How numbers and dates of the file are read, in one line."""
+    example = f"1{rules.thousands}234{rules.decimal}50"
+    currency = (
+        translate("Import", "currency signs are left out")
+        if rules.currency_sign is CurrencySign.STRIP
+        else translate("Import", "no currency signs")
+    )
+    return translate("Import", "{number} · {date} · {currency}").format(
+        number=example, date=rules.date_format or _ISO, currency=currency
+    )
+
+
 class NumbersRow(QFrame):
     """``changed`` carries the new rules; ``sheet_changed`` the name of another sheet."""
 
@@ -83,11 +99,15 @@ class NumbersRow(QFrame):
             ),
             width=_MARK,
         )
-        self.dates = plain_combo([(form or _ISO, form) for form in _FORMS], width=_MARK)
+        self.dates = plain_combo([*((form or _ISO, form) for form in _FORMS), _other_form()], width=_MARK)
+        self.form = LineEdit(hint="%d %b %Y", width=_MARK)
+        self.form.editingFinished.connect(self._form_typed)
         self.sheet = plain_combo((), width=_WIDE)
         for combo in (self.decimal, self.thousands, self.currency, self.dates):
             combo.currentIndexChanged.connect(self._tell)
         self.sheet.currentIndexChanged.connect(self._sheet_chosen)
+        self._form_box = captioned(translate("Import", "Fo&rm of the dates"), self.form)
+        self._form_box.hide()
         self._sheet_box = captioned(translate("Import", "&Sheet"), self.sheet)
         self._mark, self._why = Glyph("warning", "refused", 16), ElidedLabel("", "caption")
         self._why.setObjectName("import-reasons")
@@ -95,7 +115,7 @@ class NumbersRow(QFrame):
             self._sheet_box, captioned(translate("Import", "&Decimal mark"), self.decimal),
             captioned(translate("Import", "&Thousands mark"), self.thousands),
             captioned(translate("Import", "C&urrency sign"), self.currency),
-            captioned(translate("Import", "D&ates"), self.dates), None, spacing=Space.M,
+            captioned(translate("Import", "D&ates"), self.dates), self._form_box, None, spacing=Space.M,
         )  # fmt: skip
         self.setLayout(column(marks, row(self._mark, (self._why, 1)), spacing=Space.S))
 
@@ -128,12 +148,15 @@ class NumbersRow(QFrame):
             explain(combo, findings[name].why if name in findings else "")
         said = worth_saying(findings)
         words = "  ·  ".join(f"{translate('Import', _NAMES[name])}: {one.why}" for name, one in said)
-        self._why.set_words(words)
-        self._why.setToolTip(words.replace("  ·  ", "\n"))
-        self._why.setVisible(bool(words))
-        self._mark.setVisible(any(one.sure is Sure.GUESS for _, one in said))
+        self._show_why(words, doubtful=any(one.sure is Sure.GUESS for _, one in said))
 
     def _tell(self, _at: int) -> None:
+        if self.dates.currentData() is None:  # another form: it is typed first
+            self.form.clear()
+            self._form_box.show()
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._form_box.hide()
         decimal, thousands = str(self.decimal.currentData()), str(self.thousands.currentData())
         rules = replace(
             self._rules,
@@ -145,8 +168,32 @@ class NumbersRow(QFrame):
         self.show_rules(rules)
         self.changed.emit(rules)
 
+    def _form_typed(self) -> None:
+        """Taken when it gives a day; until then what is wrong with it stands below."""
+        typed = self.form.text().strip()
+        if self._form_box.isHidden() or not typed:
+            return
+        try:
+            check_date_format(typed)
+        except Refusal as refusal:
+            self._show_why(refusal.message, doubtful=True)
+            return
+        self._form_box.hide()
+        _choose(self.dates, typed)
+        self._tell(0)
+
+    def _show_why(self, words: str, *, doubtful: bool) -> None:
+        self._why.set_words(words)
+        self._why.setToolTip(words.replace("  ·  ", "\n"))
+        self._why.setVisible(bool(words))
+        self._mark.setVisible(doubtful)
+
     def _sheet_chosen(self, _at: int) -> None:
         self.sheet_changed.emit(str(self.sheet.currentData()))
+
+
+def _other_form() -> tuple[str, object]:
+    return translate("Import", "Another form…"), None
 
 
 def _thousands() -> list[tuple[str, object]]:
@@ -162,6 +209,9 @@ def _thousands() -> list[tuple[str, object]]:
 def _choose(combo: QComboBox, value: str) -> None:
     blocked = QSignalBlocker(combo)
     if combo.findData(value) < 0:
-        combo.addItem(f"1{value}234" if not value.strip() or len(value) == 1 else value, value)
+        words = f"1{value}234" if not value.strip() or len(value) == 1 else value
+        # What asks for more stays the last.
+        at = next((place for place in range(combo.count()) if combo.itemData(place) is None), combo.count())
+        combo.insertItem(at, words, value)
     combo.setCurrentIndex(combo.findData(value))
     blocked.unblock()

@@ -54,6 +54,11 @@ QUOTES = (
     (QT_TRANSLATE_NOOP("Import", "Single  '"), "'"),
     (QT_TRANSLATE_NOOP("Import", "None"), ""),
 )
+ESCAPES = (
+    (QT_TRANSLATE_NOOP("Import", "None"), ""),
+    (QT_TRANSLATE_NOOP("Import", "Backslash  \\"), "\\"),
+    (QT_TRANSLATE_NOOP("Import", "Caret  ^"), "^"),
+)
 DECIMALS = ((QT_TRANSLATE_NOOP("Import", "Point  1234.50"), "."), (QT_TRANSLATE_NOOP("Import", "Comma  1234,50"), ","))
 _MOST_COLUMNS, _LINE = 60, 64
 _NARROWEST, _WIDEST, _PADDING, _MEASURED = 64, 240, 24, 30
@@ -129,18 +134,20 @@ class OpenPage(StepPage):
         self.encoding = plain_combo([(one, one) for one in ENCODINGS], width=_MARK)
         self.delimiter = plain_combo(in_words(DELIMITERS), width=_MARK)
         self.quote = plain_combo(in_words(QUOTES), width=_MARK)
+        self.escape = plain_combo(in_words(ESCAPES), width=_MARK)
         self.header = LineEdit(hint=translate("Import", "none"), width=72)
         self.header.setValidator(QIntValidator(1, 999_999, self.header))
         self.numbers = NumbersRow(in_words(DECIMALS))
         self.numbers.changed.connect(self.rules_changed)
         self.numbers.sheet_changed.connect(self._sheet_changed)
-        for combo in (self.encoding, self.delimiter, self.quote):
+        for combo in (self.encoding, self.delimiter, self.quote, self.escape):
             combo.currentIndexChanged.connect(self._reading_changed)
         self.header.editingFinished.connect(self._header_edited)
         self._text_marks = (
             captioned(translate("Import", "&Encoding"), self.encoding),
             captioned(translate("Import", "De&limiter"), self.delimiter),
             captioned(translate("Import", "&Quote"), self.quote),
+            captioned(translate("Import", "Es&cape mark"), self.escape),
         )
         marks = row(
             *self._text_marks, captioned(translate("Import", "&Header line"), self.header), None, spacing=Space.M
@@ -203,7 +210,7 @@ class OpenPage(StepPage):
     def _show_findings(self, findings: Findings) -> None:
         for name, control in (
             ("encoding", self.encoding), ("delimiter", self.delimiter), ("quote", self.quote),
-            ("header_line", self.header),
+            ("escape", self.escape), ("header_line", self.header),
         ):  # fmt: skip
             explain(control, findings[name].why if name in findings else "")
         self.numbers.show_findings(findings)
@@ -213,6 +220,7 @@ class OpenPage(StepPage):
             (self.encoding, file_format.encoding),
             (self.delimiter, file_format.delimiter),
             (self.quote, file_format.quote),
+            (self.escape, file_format.escape),
         ):
             blocked = QSignalBlocker(combo)
             if combo.findData(value) < 0:
@@ -230,7 +238,7 @@ class OpenPage(StepPage):
         header = int(line) if line else 0
         if self._shown is not None and self._shown.file_format.is_sheet:
             return Reading(header_line=header, sheet=_data(self.numbers.sheet))
-        return Reading(_data(self.encoding), _data(self.delimiter), _data(self.quote), header)
+        return Reading(_data(self.encoding), _data(self.delimiter), _data(self.quote), _data(self.escape), header)
 
     @override
     def enter(self) -> None:

@@ -9,36 +9,40 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from shiboken6 import isValid
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.jobs import Inspect
+from inventory_app.importing.kinds import kind_of
+from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.mapping.saved import SavedMapping, SavedMappings
 from inventory_app.importing.pasted import PastedTable, paste_table
 from inventory_app.importing.reading.findings import Findings, Sure
 from inventory_app.importing.reading.process import Inspected, ReadingFailed, inspect_file
 from inventory_app.importing.request import ImportRequest
+from inventory_app.importing.value_mapping import references_of
 from inventory_app.queries.locations import storage_paths
+from inventory_app.queries.references import Reference
 from inventory_app.settings import declared
 from inventory_app.settings.errors import SettingsError
 from inventory_app.ui.import_dialog import window as steps
-from inventory_app.ui.import_dialog.assigned import assigned, constants, filled_down, mapping_of
-from inventory_app.ui.import_dialog.choices import Choices, Rules, map_rows
-from inventory_app.ui.import_dialog.files import file_caption, is_pasted
+from inventory_app.ui.import_dialog.assigned import assigned, constants, filled_down
+from inventory_app.ui.import_dialog.choices import Choices, MapRow, Rules, map_rows
+from inventory_app.ui.import_dialog.files import file_caption, file_filters, is_pasted
+from inventory_app.ui.import_dialog.keeping import Keeping
 from inventory_app.ui.import_dialog.numbers_row import with_proposals
 from inventory_app.ui.import_dialog.offers import Offer, offers_for
-from inventory_app.ui.import_dialog.saving import SaveMapping
+from inventory_app.ui.import_dialog.pick_name import picked_name
+from inventory_app.ui.import_dialog.proposals import may_become, proposals_for
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.runtime.background import Background
-from inventory_app.ui.runtime.dialogs import choose_file_to_open, finished
+from inventory_app.ui.runtime.dialogs import choose_file_to_open
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.translation import translate
 
 log = logging.getLogger(__name__)
-
-_FILE_NAMES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip"
 
 
 class Opening(QObject):
@@ -52,7 +56,8 @@ class Opening(QObject):
         self._looking: asyncio.Task[None] | None = None
         self._locations: tuple[str, ...] = ()
         self._findings: Findings = {}
-        self._saved = SavedMappings(with_.settings.places.mappings)
+        saved = SavedMappings(with_.settings.places.mappings)
+        self.keeping = Keeping(saved, window, self._take_saved, self.show_map)
         self.choices = Choices()
         self.inspected: Inspected | None = None
         first, second = window.open, window.map
@@ -68,6 +73,9 @@ class Opening(QObject):
         second.offers.taken.connect(self.take)
         second.offers.left.connect(self.leave_recipe)
         second.save_mapping.clicked.connect(self._save_mapping)
+        second.mappings.clicked.connect(self._manage)
+        second.location_wanted.connect(self._ask_location)
+        second.rules.numbers_wanted.connect(self._to_numbers)
         with_.queries.ask(self, "locations", storage_paths, self._locations_known)
 
     def forget(self) -> None:
@@ -87,6 +95,11 @@ class Opening(QObject):
         if not is_pasted(path):
             self._keep_folder(path.parent)
         self._look(fresh=True)
+
+    def open_with(self, path: Path, name: str, recipe: Recipe) -> None:
+        """Look at a file that is to be imported as another one was."""
+        self.open_file(path)
+        self.take(Offer(name, recipe))
 
     def paste(self, text: str) -> None:
         """Look at a table from the clipboard; its private file lives as long as the window."""
@@ -118,9 +131,8 @@ class Opening(QObject):
 
     async def _chosen(self) -> None:
         folder = self._with.settings.get(declared.IMPORT_FOLDER)
-        tables = translate("FileDialog", "Tables ({names})").format(names=_FILE_NAMES)
-        filters = [tables, translate("FileDialog", "All files (*)")]
-        path = await choose_file_to_open(self._window, translate("Import", "Choose a file to import"), folder, filters)
+        title = translate("Import", "Choose a file to import")
+        path = await choose_file_to_open(self._window, title, folder, file_filters())
         if path is not None:
             self.open_file(path)
 
@@ -144,6 +156,7 @@ class Opening(QObject):
                 encoding=now.encoding if now.encoding not in (None, shown.encoding) else former.encoding,
                 delimiter=now.delimiter if now.delimiter not in (None, shown.delimiter) else former.delimiter,
                 quote=now.quote if now.quote not in (None, shown.quote) else former.quote,
+                escape=now.escape,
                 header_line=now.header_line if now.header_line != shown.header_line else former.header_line,
             )
             if now.sheet and now.sheet != shown.sheet:
@@ -161,6 +174,11 @@ class Opening(QObject):
             self._looking.cancel()
         self._window.open.show_reading(path)
         self._looking = self._tasks.start(self._inspect(path, fresh=fresh), name="look at a file")
+
+    async def looked(self) -> None:
+        """Wait for the look at the file that is under way, whatever comes of it."""
+        if self._looking is not None and not self._looking.done():
+            await asyncio.wait((self._looking,))
 
     async def _inspect(self, path: Path, *, fresh: bool) -> None:
         try:
@@ -258,11 +276,20 @@ class Opening(QObject):
         automatic = assigned(inspected.mapping)
         chosen, headers = self.choices, inspected.preview.headers
         filled = filled_down(headers, chosen.treatment)
-        rows = map_rows(inspected.preview, automatic, chosen.columns, chosen.recipe_name, filled)
+        columns = automatic if chosen.columns is None else chosen.columns
+        proposed = proposals_for(chosen.kind, inspected.columns, columns, chosen.intent.fields)
+        rows = map_rows(inspected.preview, automatic, chosen.columns, chosen.recipe_name, filled, proposed)
         page = self._window.map
         page.show_columns(chosen.kind, rows, only=chosen.intent.fields, constants=constants(chosen.base))
-        page.offers.show_offers(offers_for(inspected, chosen.kind, self._saved), chosen.recipe_name)
-        self._window.map.show_rules(self.choices.kind, self.choices.rules, self._locations)
+        page.offers.show_offers(offers_for(inspected, chosen.kind, self.keeping.saved), chosen.recipe_name)
+        page.show_rules(chosen.kind, chosen.rules, self._locations)
+        names = references_of(kind_of(chosen.kind))
+        page.rules.show_decided(len(chosen.decided), able=any(label in names for label in columns.values()))
+
+    def _to_numbers(self) -> None:
+        """Back to where it is said how numbers and dates are written."""
+        self._window.show_step(steps.OPEN)
+        self._window.open.numbers.decimal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns_changed(self, columns: Mapping[int, str]) -> None:
         inspected = self.inspected
@@ -277,38 +304,35 @@ class Opening(QObject):
 
     def _save_mapping(self) -> None:
         if self.inspected is not None:
-            self._tasks.start(self._ask_name(), name="save a mapping")
+            self._tasks.start(self.keeping.ask_name(self.choices, self.inspected), name="save a mapping")
 
-    async def _ask_name(self) -> None:
-        dialog = SaveMapping(self._suggested_name(), self._window)
-        try:
-            chosen = await finished(dialog)
-            name = dialog.name.text().strip() if isValid(dialog) and chosen else ""
-        finally:
-            if isValid(dialog):
-                dialog.deleteLater()
-        if name and isValid(self._window):
-            self.save_mapping(name)
+    def _manage(self) -> None:
+        if self.inspected is not None:
+            self._tasks.start(self.keeping.manage(self.choices, self.inspected), name="the saved mappings")
 
-    def _suggested_name(self) -> str:
-        path = self.choices.path
-        return self.choices.recipe_name or (path.stem if path is not None else "")
+    def _take_saved(self, mapping: SavedMapping) -> None:
+        self.take(Offer(mapping.name, mapping.recipe, saved=True))
 
-    def save_mapping(self, name: str) -> None:
-        """Keep the mapping with its rules and its treatment of cells; single corrections belong to this file alone."""
-        inspected, chosen = self.inspected, self.choices
-        if inspected is None:
+    # --------------------------------------------------------------------------------------- quantities by location
+
+    def _ask_location(self, shown: MapRow) -> None:
+        self._tasks.start(self._location_for(shown), name="choose a location")
+
+    async def _location_for(self, shown: MapRow) -> None:
+        """The column becomes the quantity at the location that is picked; it may be one that does not exist yet."""
+        title = translate("Import", "“{column}” is the quantity at").format(column=shown.header)
+        path = await picked_name(
+            self._with.queries, Reference.LOCATION, title, self._window, near=self._locations[:1], may_be_new=True
+        )
+        if not path or not isValid(self._window):
             return
-        try:
-            mapping = mapping_of(chosen.kind, inspected.preview.headers, chosen.flags)
-            treatment = replace(chosen.treated, corrections={})
-            self._saved.save(SavedMapping.of(name, mapping, chosen.options(), treatment))
-        except Refusal as refusal:
-            title = translate("Import", "The mapping was not saved")
-            self._window.banner.show_message(OutcomeLook.REFUSED, title, refusal.message)
-            return
-        said = translate("Import", "“{name}” is saved. It is offered for files with the same columns.")
-        self._window.banner.show_message(OutcomeLook.COMMITTED, said.format(name=name))
+        label = f"quantity@{path}"
+        if may_become(kind_of(self.choices.kind), label):
+            self._window.map.choose(shown.place, label)
+        else:
+            self._window.map.say(
+                translate("Import", "A location with this name cannot be written into a mapping."), wrong=True
+            )
 
 
 def _remove(pasted: PastedTable, _window: object = None) -> None:

@@ -23,6 +23,7 @@ from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import finish_import
 from inventory_app.importing.saving.listing import Listed
 from inventory_app.ui.import_dialog import window as steps
+from inventory_app.ui.import_dialog.deciding import Deciding
 from inventory_app.ui.import_dialog.files import free_rejects_path
 from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.repairing import Repairing
@@ -52,6 +53,7 @@ class ImportPresenter(QObject):
         self._window = window
         self._tasks = Background(self)
         self._opening = Opening(with_, window)
+        self._deciding = Deciding(with_, window, self._opening, self._check)
         self._repairing = Repairing(self._opening, window.check, self._check)
         self._checked: ImportOutcome | None = None
         self._run: ActionRun | None = None
@@ -121,6 +123,8 @@ class ImportPresenter(QObject):
     def _back(self) -> None:
         if self._window.step == steps.MAP:
             self._window.show_step(steps.OPEN)
+        elif self._window.step == steps.VALUES:
+            self._deciding.leave()
         elif self._window.step == steps.CHECK and self._run is None:
             self._opening.to_map()
 
@@ -327,6 +331,8 @@ class ImportPresenter(QObject):
         """Esc: stop the check that runs, else close. An import that runs asks first, as at the window's cross."""
         if self._run is not None and not self.commits:
             self.cancel()
+        elif self._window.step == steps.VALUES:
+            self._deciding.leave()
         else:
             self._close()
 
@@ -339,13 +345,13 @@ class ImportPresenter(QObject):
             return
         if self._run is not None:
             self.cancel()
-        elif self._opening.choices.columns is not None and self._window.step in (steps.MAP, steps.CHECK):
+        elif self._opening.choices.is_by_hand and self._window.step in (steps.MAP, steps.VALUES, steps.CHECK):
             choices = [
                 Choice("leave", translate("Import", "&Close without importing")),
                 Choice("stay", translate("Import", "&Back to it"), primary=True),
             ]
             words = translate(
-                "Import", "The columns that you mapped by hand would have to be mapped again. Nothing is saved yet."
+                "Import", "What you mapped and decided by hand would have to be done again. Nothing is saved yet."
             )
             if (
                 await ask(

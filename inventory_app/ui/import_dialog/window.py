@@ -13,6 +13,7 @@ from inventory_app.ui.import_dialog.map_page import MapPage
 from inventory_app.ui.import_dialog.open_page import OpenPage
 from inventory_app.ui.import_dialog.outcome_page import OutcomePage
 from inventory_app.ui.import_dialog.page import StepPage
+from inventory_app.ui.import_dialog.values_page import ValuesPage
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button
@@ -27,7 +28,8 @@ STEPS = (
     QT_TRANSLATE_NOOP("Import", "Commit"),
     QT_TRANSLATE_NOOP("Import", "Outcome"),
 )
-OPEN, MAP, CHECK, COMMIT, OUTCOME = range(1, 6)
+OPEN, MAP, CHECK, COMMIT, OUTCOME, VALUES = range(1, 7)
+_PART_OF = {VALUES: MAP}  # a page behind a step, which the bar does not count
 _SIZE = (1120, 760)
 _SMALLEST = (960, 620)
 
@@ -46,7 +48,7 @@ class ImportWindow(QWidget):
         self._step = OPEN
         self._may_close = False
         self.open, self.map, self.check = OpenPage(), MapPage(), CheckPage()
-        self.commit, self.outcome = CommitPage(), OutcomePage()
+        self.commit, self.outcome, self.values = CommitPage(), OutcomePage(), ValuesPage()
         self.head = PageHead(translate("Import", "Import products"))
         self.steps = StepBar([translate("Import", step) for step in STEPS])
         self.banner = Banner()
@@ -71,7 +73,7 @@ class ImportWindow(QWidget):
 
     @property
     def pages(self) -> tuple[StepPage, ...]:
-        return self.open, self.map, self.check, self.commit, self.outcome
+        return self.open, self.map, self.check, self.commit, self.outcome, self.values
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -92,7 +94,7 @@ class ImportWindow(QWidget):
     def show_step(self, step: int, *, finished: bool = False) -> None:
         """Bring a step to the front; banners belong to the step before."""
         self._step = step
-        self.steps.show_step(step, finished=finished)
+        self.steps.show_step(_PART_OF.get(step, step), finished=finished)
         self._stack.setCurrentIndex(step - 1)
         self._foot.setCurrentIndex(step - 1)
         self.banner.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from inventory_app.actions.outcome import Committed
 from inventory_app.database.database import Database
@@ -14,9 +14,11 @@ from inventory_app.importing.mapping import parse_flags, resolve
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.assigned import assigned, flags_for
+from inventory_app.ui.import_dialog.saved_mappings import SavedMappingsDialog
 from inventory_app.ui.screens.imports import make
+from inventory_app.ui.widgets.page import unique_mnemonics
 from tests.support.imports import Importer
-from tests.support.screens import CTRL, Stage, on_stage
+from tests.support.screens import CTRL, Stage, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
@@ -109,3 +111,51 @@ def test_joined_columns_stay_joined_when_others_change() -> None:
         "sku=#1", "name=#2", "name+ / =#4", "name+ / =#3", "price=#5", "supplier:=Alder",
     )  # fmt: skip
     assert flags_for({0: "sku", 2: "name"}, None) == ("sku=#1", "name=#3")
+
+
+async def test_saved_mappings_are_renamed_removed_and_taken_back(sqlite_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "first.csv"
+    path.write_text("A,B,C\nx1,Cup,2.50\n", encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, presenter = await look(stage, page, path)
+        window.map.columns_changed.emit({0: "sku", 1: "name", 2: "price"})
+        inspected = presenter.opening.inspected
+        assert inspected is not None
+        keeping = presenter.opening.keeping
+        for name in ("Ours", "Theirs"):
+            keeping.save(name, presenter.opening.choices, inspected)
+        window.map.mappings.click()
+        dialog = await until(lambda: window.findChild(SavedMappingsDialog), what="the saved mappings")
+        assert isinstance(dialog, SavedMappingsDialog)
+        await stage.active(dialog)
+        assert names(dialog) == ["Ours", "Theirs"]
+        type_name(stage, dialog, "Theirs")
+        await until(lambda: "already" in dialog._said.text(), what="why not")
+        type_name(stage, dialog, "Price list")
+        await until(lambda: names(dialog) == ["Price list", "Theirs"], what="the other name")
+        assert not nameless(dialog)
+        assert not unique_mnemonics(dialog)
+        dialog.table.setFocus()
+        stage.keys(Key.Key_Delete)
+        assert names(dialog) == ["Theirs"]
+        assert dialog.undo.isVisible()
+        stage.keys(Key.Key_Z, modifiers=CTRL)
+        assert names(dialog) == ["Price list", "Theirs"]
+        dialog.remove.click()
+        assert [one.name for one in keeping.saved.all()[0]] == ["Theirs"]
+        dialog.use.click()
+        await until(lambda: presenter.opening.choices.recipe_name == "Theirs", PATIENCE, what="the mapping to be used")
+
+
+def names(dialog: SavedMappingsDialog) -> list[str]:
+    return [one.mapping.name for one in dialog.rows.rows]
+
+
+def type_name(stage: Stage, dialog: SavedMappingsDialog, name: str) -> None:
+    """F2 on the first one, and another name."""
+    dialog.table.selectRow(0)
+    dialog.rename.click()
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    stage.keys(name, Key.Key_Return)

@@ -6,22 +6,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inventory_app.importing.jobs import CountValues, Inspect
-from inventory_app.importing.kinds import PRODUCTS, STOCK
+from inventory_app.importing.kinds import PRODUCTS, PURCHASE_ORDERS, SALES_ORDERS, STOCK
 from inventory_app.importing.mapping.presets import preset_of
 from inventory_app.importing.mapping.recipe import recipe_of_import
 from inventory_app.importing.options import ImportOptions, Missing, Mode
 from inventory_app.importing.reading.process import inspect_file
 from inventory_app.importing.run_import import run_import
 from inventory_app.importing.treatment import UNTREATED, Treatment
-from inventory_app.importing.value_mapping import FileValues, count_values, known_values, meaning, references_of
+from inventory_app.importing.value_mapping import (
+    Choice,
+    FileValues,
+    choose,
+    count_values,
+    known_values,
+    may_create,
+    meaning,
+    references_of,
+)
 from inventory_app.queries.imports import import_run
-from inventory_app.queries.references import Reference, known_names
+from inventory_app.queries.references import Reference, known_names, names_like
 from tests.support import exports
 from tests.support.imports import brief
 
 if TYPE_CHECKING:
     from tests.support.imports import Importer
 
+CREATE, REJECT = Missing.CREATE, Missing.REJECT
 TEXT = (
     "sku,name,category,supplier,uom\n"
     "A,One,wood,Acme,pcs\nB,Two,WOOD ,Müller AG,kg\nC,Three,Glass,muller ag,kg\nD,Four,,,\nE,Five,wood,Acme,pcs\n"
@@ -83,10 +93,56 @@ async def test_locations_are_near_by_code_and_other_marks(importer: Importer) ->
     ]
 
 
-async def test_a_meaning_is_taken_back() -> None:
+def test_a_choice_replaces_the_one_before_and_is_taken_back() -> None:
     once = meaning(meaning(UNTREATED, "category", "wod", "Wood"), "category", " wod ", "Wool")
     assert once.values == {"category": {" wod ": "Wool"}}
     assert meaning(once, "category", "wod", "") == UNTREATED
+    rejected = choose(once, "category", {"wod": Choice(missing=Missing.REJECT), "Glas": Choice("Glass")})
+    assert (rejected.values, rejected.missing) == ({"category": {"Glas": "Glass"}}, {"category": {"wod": REJECT}})
+    assert choose(rejected, "category", {"wod": Choice(), "Glas": Choice()}) == UNTREATED
+
+
+async def test_single_names_are_created_or_rejected_whatever_the_option_says(importer: Importer) -> None:
+    path = importer.write(TEXT)
+    some = Treatment(missing={"category": {"Glass": REJECT}, "supplier": {" muller ag ": REJECT, "Nobody": REJECT}})
+    outcome = await importer.file(path, treatment=some, mode=Mode.SKIP, dry_run=True)
+    assert brief(outcome) == ("dry_run", 4, 0, 0, {"unknown_category": 1})
+    assert [(one.record, one.code, one.value) for one in outcome.problems] == [
+        (3, "unknown_category", "Glass"), (3, "unknown_supplier", "muller ag"),
+    ]  # fmt: skip
+    others = Treatment(missing={"category": {"wood": CREATE}, "supplier": {"Acme": CREATE}, "uom": {"kg": CREATE}})
+    outcome = await importer.file(path, treatment=others, mode=Mode.SKIP, missing=REJECT)
+    assert brief(outcome) == ("committed", 3, 0, 0, {"unknown_category": 2})
+    assert set(await importer.catalogue()) == {"A", "D", "E"}
+    again = await importer.file(path, treatment=some, mode=Mode.SKIP)
+    assert brief(again)[:2] == ("committed", 1), "a name that exists by now is no missing one"
+
+
+async def test_single_locations_and_parties_of_stock_and_orders(importer: Importer) -> None:
+    await importer.products("sku,name\nA,One\nB,Two\n")
+    text = "sku,location,quantity\nA,Shop/ Back,1\nB,Cellar,2\nB,,3\n"
+    stock = Treatment(missing={"location": {"Shop / Back": CREATE}})
+    outcome = await importer.stock(text, treatment=stock, missing=REJECT, mode=Mode.SKIP)
+    assert brief(outcome)[4] == {"unknown_location": 1}
+    assert {(sku, place) for sku, place, _, _ in await importer.levels()} == {("A", "Shop/Back"), ("B", "MAIN")}
+    meant = Treatment(values={"location": {"Shop/Hinten": "Shop/Back"}})
+    outcome = await importer.stock("sku,location,quantity\nA,Shop / Hinten,4\n", treatment=meant, missing=REJECT)
+    assert brief(outcome)[4] == {}
+    orders = "order,supplier,sku,quantity\n1,Acme,A,1\n2,Umbra,A,1\n3,Zorn,A,1\n"
+    named = Treatment(missing={"supplier": {"Umbra": REJECT}})
+    bought = await importer.kind("purchase-orders", orders, treatment=named, mode=Mode.SKIP)
+    assert brief(bought)[4] == {"unknown_supplier": 1}
+    sold = "order,customer,location,sku,quantity\n1,Eve,MAIN,B,1\n2,Acme,MAIN,B,1\n3,Eve,Nowhere,B,1\n"
+    named = Treatment(missing={"customer": {"Eve": CREATE}, "location": {"Nowhere": CREATE}})
+    outcome = await importer.kind("sales-orders", sold, treatment=named, missing=REJECT, mode=Mode.SKIP)
+    assert brief(outcome)[4] == {"unknown_location": 1, "unknown_customer": 1}, "Acme is a supplier alone"
+    assert not may_create(SALES_ORDERS, "location")
+    assert may_create(PURCHASE_ORDERS, "location")
+    async with importer.database.read() as session:
+        assert await names_like(session, Reference.CUSTOMER) == ("Eve",)
+        assert await names_like(session, Reference.SUPPLIER, "c") == ("Acme",)
+        assert await names_like(session, Reference.LOCATION, "BACK") == ("Shop/Back",)
+        assert [one.exists for one in await known_names(session, Reference.CUSTOMER, ["Acme", "Eve"])] == [False, True]
 
 
 async def test_a_file_is_recognised_and_its_columns_are_proposed(importer: Importer) -> None:

@@ -170,3 +170,21 @@ def test_what_is_written_for_a_column_finds_it_again() -> None:
     assert [written.fields[name] for name in ("sku", "name", "barcode", "category", "price")] == [
         "sku", "#2", "#3", "#4", "price",
     ]  # fmt: skip
+
+
+def test_a_mapping_gets_another_name_unless_that_is_taken_and_is_removed_whatever_its_file(tmp_path: Path) -> None:
+    kept = SavedMappings(tmp_path)
+    kept.save(saved("Ours"))
+    kept.save(saved("Theirs"))
+    with pytest.raises(Refusal, match="“Theirs” already"):
+        kept.rename(saved("Ours"), " Theirs ")
+    with pytest.raises(Refusal, match="name"):
+        kept.rename(saved("Ours"), " ")
+    renamed = kept.rename(saved("Ours"), "ours")
+    assert [one.name for one in kept.all()[0]] == ["ours", "Theirs"]
+    assert kept.rename(renamed, "ours") == renamed
+    (tmp_path / "copied.json").write_text(json.dumps(saved("By hand").to_json()), encoding="utf-8")
+    kept.remove(renamed.recipe.kind, "By hand")
+    kept.remove(renamed.recipe.kind, "ours")
+    kept.remove(renamed.recipe.kind, "ours")
+    assert [one.name for one in kept.all()[0]] == ["Theirs"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.checks.treating import Treater
+from inventory_app.importing.options import Missing
 from inventory_app.importing.treatment import UNTREATED, Treatment
 
 WHOLE = Treatment(
@@ -19,6 +20,7 @@ WHOLE = Treatment(
     fill_down=("Title",),
     fill_within=("Handle",),
     values={"category": {"Wod": "Wood"}},
+    missing={"category": {"Glass": Missing.CREATE}, "supplier": {"Acme": Missing.REJECT}},
     lenient=True,
 )
 JSON = st.recursive(
@@ -26,7 +28,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=8,
 )
-NAMES = ("nothing", "leave_out", "fill_down", "fill_within", "values", "lenient")
+NAMES = ("nothing", "leave_out", "fill_down", "fill_within", "values", "missing", "lenient")
 
 
 def test_it_comes_back_from_json() -> None:
@@ -35,6 +37,12 @@ def test_it_comes_back_from_json() -> None:
     assert UNTREATED.is_empty
     assert not WHOLE.is_empty
     assert hash(WHOLE) == hash(Treatment.from_json(WHOLE.to_json()))
+
+
+@pytest.mark.parametrize("said", [None, "", "drop", 0, ["create"]])
+def test_a_missing_name_is_created_or_rejected_and_nothing_else(said: object) -> None:
+    with pytest.raises(Refusal, match="create, reject"):
+        Treatment.from_json({"missing": {"category": {"Glass": said}}})
 
 
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=3), JSON, max_size=4) | JSON)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inventory_app.importing.options import Missing
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.orders.documents import MOST_BILLIONS
 from inventory_app.importing.saving.orders.plan import BAD, OrderPlan
@@ -29,7 +28,8 @@ async def check(batch: Batch, plan: OrderPlan) -> None:
 
 async def _check_places(batch: Batch, plan: OrderPlan) -> None:
     """Nothing can be sold from a place that is not there; what is bought may come to a new one."""
-    missing = "l.location_id IS NULL OR" if plan.is_sale or plan.options.missing is Missing.REJECT else ""
+    refused = "1 = 1" if plan.is_sale else batch.missing_names.refused("location", "l.path")
+    missing = f"(l.location_id IS NULL AND {refused}) OR" if refused else ""
     query = f"{_OF_DOCUMENT} JOIN import_place l ON l.path = d.location WHERE ({missing} l.kind <> 'storage')"
     await add_problems(batch, "unknown_location", query, field="location", value="d.location")
 
@@ -37,8 +37,8 @@ async def _check_places(batch: Batch, plan: OrderPlan) -> None:
 async def _check_party(batch: Batch, plan: OrderPlan) -> None:
     if not plan.is_sale:
         await add_problems(batch, "supplier_missing", f"{_OF_DOCUMENT} WHERE d.party IS NULL", field="supplier")
-    if plan.options.missing is Missing.REJECT:
-        query = f"{_OF_DOCUMENT} WHERE d.party IS NOT NULL AND d.party_id IS NULL"
+    if refused := batch.missing_names.refused(plan.party, "d.party"):
+        query = f"{_OF_DOCUMENT} WHERE d.party IS NOT NULL AND d.party_id IS NULL AND {refused}"
         await add_problems(batch, f"unknown_{plan.party}", query, field=plan.party, value="d.party")
 
 

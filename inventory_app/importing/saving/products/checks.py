@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inventory_app.domain.stock import NegativeStock
-from inventory_app.importing.options import Missing, NegativeQuantity, OnExisting
+from inventory_app.importing.options import NegativeQuantity, OnExisting
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.places import make_place_table, place
 from inventory_app.importing.saving.products.plan import IS_NEW, REFERENCES, ProductPlan
@@ -33,9 +33,8 @@ async def check(batch: Batch, plan: ProductPlan) -> None:
         # A file without names (prices only) makes no product, and does not bring one back either.
         archived = "stage_row s CROSS JOIN import_target t WHERE t.record = s.record AND t.revived"
         await add_problems(batch, "name_missing", archived, field="name")
-    if plan.options.missing is Missing.REJECT:
-        for field in plan.references:
-            await _check_reference(batch, field)
+    for field in plan.references:
+        await _check_reference(batch, field)
     if plan.options.on_existing is OnExisting.REJECT:
         query = "stage_row s CROSS JOIN import_target t WHERE t.record = s.record AND NOT t.revived"
         await add_problems(batch, "sku_exists", query, field="sku", value="s.sku")
@@ -43,10 +42,13 @@ async def check(batch: Batch, plan: ProductPlan) -> None:
 
 
 async def _check_reference(batch: Batch, field: str) -> None:
+    refused = batch.missing_names.refused(field, f"s.{field}")
+    if not refused:
+        return
     table, column, _, _ = REFERENCES[field]
     also = " AND k.is_supplier" if field == "supplier" else ""
     known = f"SELECT 1 FROM {table} k WHERE k.{column} = s.{field}{also}"
-    query = f"stage_row s WHERE s.{field} IS NOT NULL AND NOT EXISTS ({known})"
+    query = f"stage_row s WHERE s.{field} IS NOT NULL AND {refused} AND NOT EXISTS ({known})"
     await add_problems(batch, f"unknown_{field}", query, field=field, value=f"s.{field}")
 
 

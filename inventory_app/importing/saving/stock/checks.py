@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_app.importing.options import Missing, NegativeQuantity
+from inventory_app.importing.options import NegativeQuantity
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.stock.plan import StockPlan
 from inventory_app.importing.saving.verdicts import add_problems
@@ -39,8 +39,8 @@ async def check(batch: Batch, plan: StockPlan) -> None:
 async def _check_places(batch: Batch, plan: StockPlan) -> None:
     """Places that are missing and may not be made, and those that cannot keep stock; also of rows without a product."""
     unusable = "l.kind <> 'storage'"
-    if plan.options.missing is Missing.REJECT:
-        unusable = f"(l.location_id IS NULL OR {unusable})"
+    if refused := batch.missing_names.refused("location", "l.path"):
+        unusable = f"((l.location_id IS NULL AND {refused}) OR {unusable})"
     for slot in plan.mapping.slots:
         path = plan.path_of(slot)
         query = f"stage_row s JOIN import_place l ON l.path = {path} WHERE {unusable} AND s.{slot.column} IS NOT NULL"

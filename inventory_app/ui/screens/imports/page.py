@@ -11,14 +11,21 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Committed, Topic
+from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.kinds.purposes import PURPOSES, purpose_of
+from inventory_app.importing.mapping.recipe import recipe_of_import
+from inventory_app.importing.mapping.saved import SavedMappings, saved_of_import
 from inventory_app.importing.request import ImportRequest
 from inventory_app.queries.imports import ImportRow, import_page
+from inventory_app.settings import declared
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
+from inventory_app.ui.import_dialog.files import file_filters
+from inventory_app.ui.import_dialog.keeping import asked_name, saved_words
 from inventory_app.ui.list_page import ListPage, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
+from inventory_app.ui.runtime.dialogs import choose_file_to_open
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.imports.columns import import_columns
 from inventory_app.ui.screens.imports.detail import ImportDetailPanel
@@ -83,6 +90,8 @@ class ImportsPage(ListPage):
         self._new.clicked.connect(self._open_new)
         self._revert.clicked.connect(self._revert_current)
         self._running.clicked.connect(self._show_hidden)
+        self._detail.save_wanted.connect(self._save_mapping)
+        self._detail.repaired_wanted.connect(self._import_repaired)
         self.listed.current_changed.connect(self._current_changed)
         self.listed.model.refreshed.connect(self._go_to_wanted)
         for keys, slot in (
@@ -169,6 +178,43 @@ class ImportsPage(ListPage):
             OutcomeLook.RUNNING, translate("Imports", "Taking back {name}").format(name=name), words
         )
         self._revert.setEnabled(False)
+
+    # ------------------------------------------------------------------------------------------------- its mapping
+
+    def _save_mapping(self, row: ImportRow) -> None:
+        self._background.start(self._keep_mapping(row), name="save the mapping of an import")
+
+    async def _keep_mapping(self, row: ImportRow) -> None:
+        """Ask for a name, and keep what the import was done with under it."""
+        name = await asked_name(Path(row.file_name).stem, self)
+        if not name or not isValid(self):
+            return
+        try:
+            kept = saved_of_import(name, row.mapping, row.options)
+            SavedMappings(self._with.settings.places.mappings).save(kept)
+        except Refusal as refusal:
+            title = translate("Imports", "The mapping was not saved")
+            self.banner.show_message(OutcomeLook.REFUSED, title, refusal.message)
+        else:
+            self.banner.show_message(OutcomeLook.COMMITTED, saved_words(name))
+
+    def _import_repaired(self, row: ImportRow) -> None:
+        self._background.start(self._choose_repaired(row), name="import a repaired file")
+
+    async def _choose_repaired(self, row: ImportRow) -> None:
+        """Let the person pick the file, which is then mapped as the former one was."""
+        try:
+            recipe = recipe_of_import(row.mapping, row.options)
+        except Refusal as refusal:
+            title = translate("Imports", "The mapping cannot be used")
+            self.banner.show_message(OutcomeLook.REFUSED, title, refusal.message)
+            return
+        folder = self._with.settings.get(declared.IMPORT_FOLDER)
+        title = translate("Imports", "Choose the repaired file of {name}").format(name=row.file_name)
+        path = await choose_file_to_open(self, title, folder, file_filters())
+        if path is not None and isValid(self):
+            name = translate("Imports", "import {id}").format(id=row.id)
+            self.new_import().opening.open_with(path, name, recipe)
 
     def _show_earlier(self, import_id: object) -> None:
         self._with.navigator.go("imports", import_id)
