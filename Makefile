@@ -1,5 +1,5 @@
 # Thin names for what ./run and the tests' own programs do.
-.PHONY: setup run test check bench screenshots translations
+.PHONY: setup run test check bench screenshots translations fuzz kills
 
 setup:
 	./run setup
@@ -32,3 +32,8 @@ translations:
 fuzz:
 	./run setup
 	.venv/bin/python -m tests.fuzz 1200
+
+# Imports that are killed at random moments, on both engines; some minutes. Not part of the tests.
+kills:
+	./run setup
+	.venv/bin/python -m tests.kills

@@ -106,7 +106,11 @@ class ImportFile(Action):
     async def stage(self, connection: AsyncConnection, report: Callable[[Progress], None]) -> None:
         staging = Staging(self.request)
         self._staging.append(staging)
-        self.findings.staged = await staging.fill(connection, reading_report(self.action_id, report))
+        staged = await staging.fill(connection, reading_report(self.action_id, report))
+        if self.request.checked not in ("", staged.end.sha256):
+            name = Path(self.request.path).name
+            raise Refusal("file_changed", f"{name} has changed since it was checked. Check it again.", field="file")
+        self.findings.staged = staged
 
     @override
     async def unstage(self, connection: AsyncConnection) -> None:

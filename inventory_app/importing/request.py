@@ -21,6 +21,7 @@ class ImportRequest:
     """A file, how it is read and what it does. ``flags`` are mappings as the command line takes them; none: automatic.
 
     ``treatment`` is what is done with its cells first. ``rejects`` is where the rejected records go; '' : nowhere.
+    ``checked`` is the sum (sha256) of the file that was checked before: another one is refused; '' : any will do.
     """
 
     path: str
@@ -28,6 +29,7 @@ class ImportRequest:
     flags: tuple[str, ...] = ()
     rejects: str = ""
     treatment: Treatment = field(default_factory=Treatment)
+    checked: str = ""
 
     def to_json(self) -> dict[str, Json]:
         """Plain JSON values; `from_json` reads them back, in whatever folder that is done."""
@@ -37,6 +39,7 @@ class ImportRequest:
             "flags": list(self.flags),
             "rejects": str(Path(self.rejects).absolute()) if self.rejects else "",
             "treatment": self.treatment.to_json(),
+            "checked": self.checked,
         }
 
     @classmethod
@@ -48,6 +51,7 @@ class ImportRequest:
             tuple(map(str, values["flags"])),
             str(values["rejects"]),
             Treatment.from_json(values["treatment"]),
+            str(values.get("checked", "")),
         )
 
 
@@ -124,6 +128,7 @@ class ImportOutcome:
     unreachable: bool = False
     detail: str = ""
     presets: tuple[str, ...] = ()
+    sha256: str = ""  # of the file, when it was read to its end
     tries: int = 1
     seconds: float = 0.0
 

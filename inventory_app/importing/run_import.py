@@ -73,6 +73,7 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         unreachable=isinstance(outcome, Failed) and outcome.unreachable,
         detail=outcome.detail if isinstance(outcome, Failed) else "",
         presets=_presets(action, findings),
+        sha256=findings.staged.end.sha256 if findings.staged is not None else "",
         tries=outcome.tries,
         seconds=outcome.seconds,
     )

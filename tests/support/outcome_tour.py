@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import asyncpg
 
 from inventory_app.settings.urls import split_url
+from tests.support.ask_database import rows
+from tests.support.import_tour import check, map_columns, open_file
 from tests.support.patience import wait_for
 from tests.support.postgres import PASSWORD
 from tests.support.program import Program
@@ -40,27 +43,27 @@ def outcomes(studio: Studio) -> None:
             _conflict(studio, program, url)
             _refused(program)
             _committed(program, url)
-            _running(program, str(file))
-            program.go("ctrl+2", "Stock")
+            known = _imports(url)
+            _running(program, file)
+            program.go_to("ctrl+2", "stock")
             program.until_rows("table-stock-levels")
             _adjust(program, "-3", "DAM")
             program.until_row("table-stock-levels", "00417", "39")
             studio.snap(program, "outcomes")
-            wait_for(lambda: not _runs(program), what="the end of the import", patience=180)
+            wait_for(lambda: _imports(url) > known, what="the end of the import", patience=180)
             _fill_in(program, "-2", "DAM")
             proxy.cut_after(b"COMMIT;")  # "READ COMMITTED" has the word, too
             program.press("ctrl+Return")
-            program.until_shows("cannot be reached")
-            program.until_window("Adjust stock")
+            program.until_key("banner-unreachable")
+            program.until_front("dialog-adjust-stock")
             program.press("Escape")
-            program.until_window("Leave the form?")
-            program.click(key="choice-leave")
-            program.until_window("Stock – Stockroom")
+            program.click_off("choice-leave")
+            program.until_front("main-window")
             studio.snap(program, "stock-unreachable")
 
 
-def _runs(program: Program) -> bool:
-    return any("Running" in entry for entry in program.entries("activity-rows"))
+def _imports(url: str) -> int:
+    return int(str(rows(url, "SELECT count(*) FROM import_run")[0][0]))
 
 
 def _adjust(program: Program, change: str, reason: str) -> None:
@@ -70,10 +73,10 @@ def _adjust(program: Program, change: str, reason: str) -> None:
 
 def _fill_in(program: Program, change: str, reason: str) -> None:
     program.press("ctrl+d")
-    program.until_focus("Change")
+    program.until_focus(key="change")
     program.type(change)
     program.press("Tab", "Tab")
-    program.until_focus("Reason")
+    program.until_focus(key="reason")
     program.type(reason)
 
 
@@ -104,82 +107,75 @@ def _held(url: str, sku: str) -> Iterator[Callable[[], bool]]:
 
 
 def _failed(program: Program, url: str) -> None:
-    program.go("ctrl+2", "Stock")
+    program.go_to("ctrl+2", "stock")
     program.until_row("table-stock-levels", "00417", "MAIN")
     with _held(url, "00417"):
         _adjust(program, "4", "FOUND")
-        program.until_shows("What you typed is still here")
+        program.until_key("banner")
         program.press("Escape")
-        program.until_window("Leave the form?")
-        program.press("alt+d")
-        program.until_window("Stock – Stockroom")
+        program.click_off("choice-leave")
+        program.until_front("main-window")
 
 
 def _conflict(studio: Studio, program: Program, url: str) -> None:
-    program.go("ctrl+1", "Products")
+    program.go_to("ctrl+1", "products")
     program.until_row("table-products", "00418")
     program.press("ctrl+Home", "Down", "Return")
-    program.until_window("Edit product 00418")
-    program.press("alt+p", "ctrl+a")
-    program.until_focus("Price")
+    program.until_front("dialog-edit-product-00418")
+    program.click_off("price")
+    program.until_focus(key="price")
+    program.press("ctrl+a")
     program.type("6.20")
     studio.apply({"action": "edit_product", "sku": "00418", "set": {"price": "5.75"}}, url=url)
     program.press("ctrl+Return")
-    program.until_window("Edit product 00418: conflict")
+    program.until_front("dialog-edit-product-00418-conflict")
     program.press("Escape")
-    program.until_window("Edit product 00418")
+    program.until_front("dialog-edit-product-00418")
     program.press("Escape")
-    program.until_window("Leave the form?")
-    program.press("alt+d")
-    program.until_window("Products – Stockroom")
+    program.click_off("choice-leave")
+    program.until_front("main-window")
 
 
 def _refused(program: Program) -> None:
-    program.go("ctrl+3", "Sales")
+    program.go_to("ctrl+3", "sales")
     program.press("ctrl+n")
     program.until_focus(key="add-line")
     program.type("08003")
     program.press("Return")
     program.until_row("table-order-lines", "08003")
     program.press("shift+Tab")
-    program.until_focus("Order lines")
+    program.until_focus(key="table-order-lines")
     program.type("900")
     program.press("Return", "ctrl+Return")
-    program.until_shows("The order was not placed")
+    program.until_key("banner")
 
 
 def _committed(program: Program, url: str) -> None:
     """Held once, then let go: saved at the second try."""
-    program.go("ctrl+2", "Stock")
+    program.go_to("ctrl+2", "stock")
     program.until_row("table-stock-levels", "00418", "MAIN")
     program.press("ctrl+Home", "Down")
     with _held(url, "00418") as is_waited_for:
         _adjust(program, "6", "FOUND")
         wait_for(is_waited_for, what="the first try")
         wait_for(lambda: not is_waited_for(), what="its end")
-    program.until_window("Stock – Stockroom")
+    program.until_front("main-window")
     program.press("ctrl+Home")
 
 
-def _running(program: Program, file: str) -> None:
+def _running(program: Program, file: Path) -> None:
     """Stopped once, then begun again and left to itself."""
-    program.go("ctrl+4", "Imports")
-    program.press("ctrl+i")
-    program.until_focus("File")
-    program.type(file)
-    program.press("Return")
-    program.until_focus("Map the columns")
+    program.go_to("ctrl+4", "imports")
+    open_file(program, file)
+    map_columns(program)
+    check(program)
     program.press("ctrl+Return")
-    program.until_shows("Check all records")
-    program.press("ctrl+Return")
-    program.until_focus(key="save")
-    program.press("ctrl+Return")
-    program.until_shows("Step 4 of 5")
+    program.until_key("import-commit")
     program.press("Escape")  # stops it
-    program.until_focus("Try again")
+    program.until_focus(key="try-again")
     program.press("Return")
-    program.until_shows("Step 4 of 5")
+    program.until_key("import-commit")
     program.press("alt+F4")
-    program.until_window("The import is still running")
+    program.until_key("choice-hide")
     program.press("Return")
-    program.until_window("Imports – Stockroom")
+    program.until_front("main-window")

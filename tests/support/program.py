@@ -136,14 +136,38 @@ class Program:
     def until_gone(self, words: str, patience: float = PATIENCE) -> None:
         wait_for(lambda: not self.shows(words), patience, f"“{words}” to go", self.screen_words)
 
-    def until_focus(self, name: str = "", *, key: str = "") -> Seen:
+    def until_key(self, key: str, patience: float = PATIENCE) -> Seen:
+        """A widget of this objectName is on screen."""
+        return wait_for(lambda: self.find(key=key), patience, f"“{key}” on screen", self.screen_words)
+
+    def until_no_key(self, key: str, patience: float = PATIENCE) -> None:
+        wait_for(lambda: self.find(key=key) is None, patience, f"“{key}” to go", self.screen_words)
+
+    def until_enabled(self, key: str, patience: float = PATIENCE) -> Seen:
+        """A widget of this objectName can be used."""
+
+        def able() -> Seen | None:
+            one = self.find(key=key)
+            return one if one is not None and "enabled" in one else None
+
+        return wait_for(able, patience, f"“{key}” to be enabled", self.screen_words)
+
+    def until_front(self, key: str) -> None:
+        """The window of this objectName has the keyboard."""
+
+        def in_front() -> bool:
+            return any(one.key == key and "active" in one for one in self.everything())
+
+        wait_for(in_front, what=f"the window “{key}” in front", also=self.screen_words)
+
+    def until_focus(self, name: str = "", *, key: str = "", patience: float = PATIENCE) -> Seen:
         """The keyboard is in the widget of this name or objectName."""
 
         def there() -> Seen | None:
             one = self.focused()
             return one if one is not None and name in one.name and key in ("", one.key) else None
 
-        return wait_for(there, what=f"the focus in {name or key}", also=self.screen_words)
+        return wait_for(there, patience, f"the focus in {name or key}", self.screen_words)
 
     def until_window(self, title: str) -> None:
         """The window of this title has the keyboard."""
@@ -181,6 +205,18 @@ class Program:
         """With the mouse, in the middle of the widget of this name or objectName."""
         seen = wait_for(lambda: self.find(name, key=key), what=f"{name or key} to click", also=self.screen_words)
         self.desktop.click(*self.reading.middle(seen))
+
+    def click_off(self, key: str) -> None:
+        """A click, and the mouse out of the picture again."""
+        self.until_enabled(key)
+        self.click(key=key)
+        self.desktop.park_mouse()
+
+    def go_to(self, keys: str, page: str) -> None:
+        """To another screen by its shortcut, whatever language its title is in."""
+        self.press(keys)
+        self.until_front("main-window")
+        self.until_key(f"page-{page}")
 
     def go(self, keys: str, title: str) -> None:
         """To another screen by its shortcut."""

@@ -2,7 +2,7 @@
 
 The real program runs on a virtual screen with its demo data and is operated by keyboard and mouse; nothing is drawn for
 the picture. An argument names the folder, `--only stock,order` some of the tours, `--language de` what the window
-speaks: a tour that looks for a widget by its English words ends there in another language.
+speaks: the tours find their way by the names of widgets, which are the same in every language.
 """
 
 from __future__ import annotations

@@ -96,6 +96,12 @@ class Studio:
 
     # -------------------------------------------------------------------------------------------------- its database
 
+    def with_demo(self) -> None:
+        """Settings, and the demo data in the file of "This computer"."""
+        self.prepare()
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.command("demo")
+
     @property
     def file(self) -> Path:
         """The file of "This computer"."""

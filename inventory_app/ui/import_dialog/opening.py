@@ -161,10 +161,13 @@ class Opening(QObject):
             )
             if now.sheet and now.sheet != shown.sheet:
                 former = replace(former, sheet=now.sheet, header_line=None)
-        # Corrections are of records by their number, and the records may be others now.
-        treatment = replace(self.choices.treatment, corrections={})
-        self.choices = replace(self.choices, reading=former if shown is not None else now, treatment=treatment)
+        self.choices = replace(self.choices, reading=former if shown is not None else now)
+        self.forget_corrections()
         self._look(fresh=False)
+
+    def forget_corrections(self) -> None:
+        """Of single cells, by the number of their record: the records are others now."""
+        self.choices = replace(self.choices, treatment=replace(self.choices.treatment, corrections={}))
 
     def _look(self, *, fresh: bool) -> None:
         path = self.choices.path

@@ -56,6 +56,7 @@ class ImportPresenter(QObject):
         self._deciding = Deciding(with_, window, self._opening, self._check)
         self._repairing = Repairing(self._opening, window.check, self._check)
         self._checked: ImportOutcome | None = None
+        self._checked_sum = ""  # of the file as it was checked: what was seen of it holds for no other
         self._run: ActionRun | None = None
         self._rejects: Path | None = None
         self._committed: ImportOutcome | None = None
@@ -105,6 +106,7 @@ class ImportPresenter(QObject):
     def start_again(self, request: ImportRequest) -> None:
         """Begin an import anew that a crash has ended: same file, mapping and treatment, at its commit."""
         self._opening.take_up(request)
+        self._checked_sum = request.checked
         self._commit()
 
     @property
@@ -152,9 +154,11 @@ class ImportPresenter(QObject):
                 OutcomeLook.REFUSED, translate("Import", "These choices do not go together"), refusal.message
             )
             return
-        found = self._checked.counts.rejected if self._checked is not None else 0
         if not dry_run:
-            rejects = free_rejects_path(path) if found and request.options.mode is Mode.SKIP else None
+            # Also when the check found none to reject: others may have changed the database since.
+            rejects = free_rejects_path(path) if request.options.mode is Mode.SKIP else None
+        if not dry_run or request.treatment.corrections:
+            request = replace(request, checked=self._checked_sum)
         self._rejects = rejects
         request = replace(request, rejects=str(rejects or ""))
         self._window.show_step(step)
@@ -204,7 +208,7 @@ class ImportPresenter(QObject):
     def _show_checked(self, run: ActionRun, concluded: ImportOutcome) -> None:
         outcome = run.outcome
         if isinstance(outcome, DryRun):
-            former, self._checked = self._checked, concluded
+            former, self._checked, self._checked_sum = self._checked, concluded, concluded.sha256
             staged = run.action.findings.staged if isinstance(run.action, ImportFile) else None
             self._repairing.show_checked(staged)
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)
@@ -227,6 +231,11 @@ class ImportPresenter(QObject):
                 translate("Import", "The check was stopped"),
                 translate("Outcome", _NOTHING_SAVED),
             )
+        elif isinstance(outcome, Refused) and outcome.code == "file_changed":
+            self._opening.forget_corrections()
+            title = translate("Import", "The file has changed since it was checked")
+            words = translate("Import", "What you corrected by hand may be another record now and is forgotten.")
+            self._window.banner.show_message(OutcomeLook.REFUSED, title, words)
         elif isinstance(outcome, Refused):
             self._window.banner.show_message(
                 OutcomeLook.REFUSED, translate("Import", "The file cannot be imported so"), concluded.message

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 from inventory_app.actions.undo import Undo
 from inventory_app.importing.options import Mode
@@ -72,10 +69,3 @@ async def test_hostile_names_and_prices(importer: Importer) -> None:
     prices = await importer.file(DATA / "naughty" / "naughty_prices.csv", mode=Mode.SKIP)
     assert brief(prices) == ("committed", 13, 0, 0, expected["prices"]["rejected_by_reason"])
     assert Counter(one.code for one in prices.problems) == Counter(expected["prices"]["rejected_by_reason"])
-
-
-@pytest.mark.parametrize("path", sorted((DATA / "torture").glob("*.csv")), ids=lambda path: path.name)
-async def test_tortured_files_are_read_or_refused_in_words(importer: Importer, path: Path) -> None:
-    outcome = await importer.file(path, "sku=#1", "name=#2", mode=Mode.SKIP)
-    assert outcome.outcome in ("committed", "refused"), outcome.detail
-    assert outcome.counts.records == outcome.counts.accepted + outcome.counts.rejected

@@ -273,6 +273,28 @@ def test_damaged_workbooks_are_named(tmp_path: Path) -> None:
         assert name.split()[0] in refused.value.message or "damaged" in refused.value.message
 
 
+def moved_directory(archive: bytes, by: int) -> bytes:
+    """The archive, saying that its directory begins elsewhere: parts are then looked for that much off their places."""
+    at = archive.rindex(b"PK\x05\x06") + 16
+    start = int.from_bytes(archive[at : at + 4], "little") + by
+    return archive[:at] + start.to_bytes(4, "little") + archive[at + 4 :]
+
+
+@pytest.mark.parametrize("by", [1, 100, 1 << 31, -1])
+def test_parts_that_lie_before_the_archive_are_damage(tmp_path: Path, by: int) -> None:
+    """Found by the fuzzer: the operating system refuses to go to a place before the file's beginning."""
+    book = write_xlsx(tmp_path / "whole.xlsx", [HEADER, ("1", "a", 2)]).read_bytes()
+    path = tmp_path / "moved.xlsx"
+    path.write_bytes(moved_directory(book, by))
+    assert code_of(path) in ("file_damaged", "file_foreign")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("shop.csv", "sku,name\n1,a\n")
+    path = tmp_path / "moved.zip"
+    path.write_bytes(moved_directory(packed.getvalue(), by))
+    assert code_of(path) in ("file_damaged", "file_unreadable", "file_foreign")
+
+
 def test_an_encrypted_workbook_is_named(tmp_path: Path) -> None:
     """What Excel writes then is the old container with a stream of this name."""
     path = tmp_path / "secret.xlsx"
