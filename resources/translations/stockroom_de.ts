@@ -1760,6 +1760,10 @@
         <translation>So lässt sich die Datei nicht importieren</translation>
     </message>
     <message>
+        <source>The file has changed since it was checked</source>
+        <translation>Die Datei hat sich seit der Prüfung geändert</translation>
+    </message>
+    <message>
         <source>The file itself stays as it is. What is left is checked with it.</source>
         <translation>Die Datei selbst bleibt, wie sie ist. Was übrig ist, wird mit ihr geprüft.</translation>
     </message>
@@ -1956,6 +1960,10 @@
     <message>
         <source>What the rows do</source>
         <translation>Was die Zeilen bewirken</translation>
+    </message>
+    <message>
+        <source>What you corrected by hand may be another record now and is forgotten.</source>
+        <translation>Was Sie von Hand berichtigt haben, könnte jetzt einen anderen Datensatz treffen und ist vergessen.</translation>
     </message>
     <message>
         <source>What you corrected is checked first: press Check again.</source>
