@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import gc
 import os
-import shutil
-import tempfile
 from typing import TYPE_CHECKING, Any
+
+from tests.support.run_folder import make_run_folder
 
 # Before anything of Qt is imported: a bare machine has neither a runtime folder nor a UTF-8 locale, and Qt warns.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
 os.environ["LC_ALL"] = "C.UTF-8"
-if "XDG_RUNTIME_DIR" not in os.environ:
-    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="stockroom-runtime-")
-    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+if "PYTEST_XDIST_WORKER" not in os.environ:  # these have the folder of the process that starts them
+    make_run_folder()
 
 import hypothesis
 import keyring

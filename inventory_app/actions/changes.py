@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -28,7 +29,9 @@ PURCHASE_ORDER = "purchase_order"
 
 _MONEY = ("price", "cost")
 BARCODES = "barcodes"
+FACTORS = "factors"  # of the barcodes of packs; all others have 1
 REORDER_POINTS = "reorder_points"
+_BESIDE = (BARCODES, FACTORS, REORDER_POINTS)
 _INSERT = insert(table_of(ChangeLog))
 
 
@@ -71,10 +74,15 @@ async def values_of_products(
     """The same for many products, each with keys of its own."""
     keys = {product_id: set(names) for product_id, (_, names) in wanted.items()}
     barcodes = await barcodes_of(session, [one for one, names in keys.items() if BARCODES in names])
+    factors = await factors_of(session, [one for one, names in keys.items() if FACTORS in names])
     points = await reorder_points_of(session, [one for one, names in keys.items() if REORDER_POINTS in names])
     found: dict[int, dict[str, Json]] = {}
     for product_id, (product, names) in wanted.items():
-        values: dict[str, Json] = {BARCODES: barcodes.get(product_id, []), REORDER_POINTS: points.get(product_id, {})}
+        values: dict[str, Json] = {
+            BARCODES: barcodes.get(product_id, []),
+            FACTORS: factors.get(product_id, {}),
+            REORDER_POINTS: points.get(product_id, {}),
+        }
         found[product_id] = {key: values[key] if key in values else stored(key, getattr(product, key)) for key in names}
     return found
 
@@ -88,6 +96,16 @@ async def barcodes_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, li
     return found
 
 
+async def factors_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[str, Json]]:
+    """The factors of the products' barcodes that are not 1, by the barcode."""
+    found: dict[int, dict[str, Json]] = {}
+    query = select(ProductBarcode.product_id, ProductBarcode.barcode, ProductBarcode.factor)
+    packs = query.where(ProductBarcode.product_id.in_(ids), ProductBarcode.factor != 1)
+    for product_id, barcode, factor in await session.execute(packs) if ids else ():
+        found.setdefault(product_id, {})[barcode] = QUANTITY.to_scaled(factor)
+    return found
+
+
 async def reorder_points_of(session: AsyncSession, ids: Sequence[int]) -> dict[int, dict[str, Json]]:
     """The reorder points of products, by the ids of their locations."""
     found: dict[int, dict[str, Json]] = {}
@@ -97,6 +115,13 @@ async def reorder_points_of(session: AsyncSession, ids: Sequence[int]) -> dict[i
     ):
         found.setdefault(product_id, {})[str(location_id)] = QUANTITY.to_scaled(point)
     return found
+
+
+def differs(key: str, now: Json, then: Json) -> bool:
+    """Whether a product's value is another one than was written down: of reorder points only those that changed are."""
+    if key == REORDER_POINTS and isinstance(now, dict) and isinstance(then, dict):
+        return any(now.get(place) != point for place, point in then.items())
+    return now != then
 
 
 def stored(key: str, value: Any) -> Json:
@@ -121,7 +146,7 @@ async def put_values_of_products(session: AsyncSession, values: Iterable[tuple[i
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     beside: list[tuple[int, Mapping[str, Any]]] = []
     for product_id, wanted in values:
-        columns = {key: value for key, value in wanted.items() if key not in (BARCODES, REORDER_POINTS)}
+        columns = {key: value for key, value in wanted.items() if key not in _BESIDE}
         if columns:
             row = {f"new_{key}": _from_stored(key, value) for key, value in columns.items()}
             by_columns.setdefault(tuple(sorted(columns)), []).append({"at_product": product_id, **row})
@@ -131,7 +156,9 @@ async def put_values_of_products(session: AsyncSession, values: Iterable[tuple[i
     for names, rows in by_columns.items():
         statement = update(Product).where(Product.id == bindparam("at_product"))
         await connection.execute(statement.values({name: bindparam(f"new_{name}") for name in names}), rows)
-    await _put_barcodes(session, {one: wanted[BARCODES] for one, wanted in beside if BARCODES in wanted})
+    factors = {one: wanted.get(FACTORS) or {} for one, wanted in beside}
+    await _put_barcodes(session, {one: wanted[BARCODES] for one, wanted in beside if BARCODES in wanted}, factors)
+    await _put_factors(session, {one: wanted[FACTORS] for one, wanted in beside if FACTORS in wanted})
     await _put_reorder_points(session, {one: wanted.get(REORDER_POINTS) or {} for one, wanted in beside})
 
 
@@ -147,10 +174,12 @@ def _from_stored(key: str, value: Any) -> Any:
 
 async def put_barcodes(session: AsyncSession, product_id: int, barcodes: Iterable[str]) -> None:
     """Let the product have exactly these barcodes; those that stay keep their factor."""
-    await _put_barcodes(session, {product_id: list(barcodes)})
+    await _put_barcodes(session, {product_id: list(barcodes)}, {})
 
 
-async def _put_barcodes(session: AsyncSession, wanted: Mapping[int, Sequence[str]]) -> None:
+async def _put_barcodes(
+    session: AsyncSession, wanted: Mapping[int, Sequence[str]], factors: Mapping[int, Mapping[str, int]]
+) -> None:
     """The same for many products. All that go are deleted first: one may pass from a product to another."""
     if not wanted:
         return
@@ -165,13 +194,30 @@ async def _put_barcodes(session: AsyncSession, wanted: Mapping[int, Sequence[str
     if gone:
         await session.execute(delete(ProductBarcode).where(ProductBarcode.id.in_(gone)))
     new = [
-        {"product_id": product_id, "barcode": barcode}
+        {"product_id": product_id, "barcode": barcode, "factor": factor_of(factors.get(product_id, {}), barcode)}
         for product_id, barcodes in wanted.items()
         for barcode in dict.fromkeys(barcodes)
         if (product_id, barcode) not in there
     ]
     if new:
         await session.execute(insert(ProductBarcode), new)
+
+
+def factor_of(factors: Mapping[str, int], barcode: str) -> Decimal:
+    """The factor of a barcode, from what was written of the product's packs."""
+    return QUANTITY.from_scaled(factors[barcode]) if barcode in factors else Decimal(1)
+
+
+async def _put_factors(session: AsyncSession, wanted: Mapping[int, Mapping[str, int]]) -> None:
+    """Let the products' barcodes have these factors; those that are not named have 1."""
+    query = select(ProductBarcode.id, ProductBarcode.product_id, ProductBarcode.barcode, ProductBarcode.factor)
+    rows = await session.execute(query.where(ProductBarcode.product_id.in_(wanted))) if wanted else ()
+    factors = [(row, factor_of(wanted[row.product_id], row.barcode)) for row in rows]
+    changed = [{"at_barcode": row.id, "new_factor": factor} for row, factor in factors if row.factor != factor]
+    if changed:
+        statement = update(ProductBarcode).where(ProductBarcode.id == bindparam("at_barcode"))
+        connection = await session.connection()
+        await connection.execute(statement.values(factor=bindparam("new_factor")), changed)
 
 
 async def _put_reorder_points(session: AsyncSession, wanted: Mapping[int, Mapping[str, int | None]]) -> None:

@@ -12,7 +12,10 @@ from inventory_app.command_line.import_arguments import add_import
 MOST_JOBS = 64
 # As exporting has them; it is not asked here, since help would then wait for the database's modules.
 EXPORT_FORMATS = ("csv", "xlsx", "jsonl")
-EXPORT_KINDS = ("products", "stock", "moves", "orders", "activity")
+EXPORT_KINDS = (
+    "products", "stock", "moves", "orders", "activity", "barcodes", "reorder-points", "suppliers", "customers",
+    "locations", "imports",
+)  # fmt: skip
 
 _EPILOG = (
     "Without a command the window opens. Exit status: 0 committed or clean, 1 not (refused, conflict, failed, "

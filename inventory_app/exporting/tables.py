@@ -10,9 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from inventory_app.domain.errors import Refusal
 from inventory_app.exporting.request import ExportRequest
 from inventory_app.queries.exported.activity import exported_activity
+from inventory_app.queries.exported.barcodes import exported_barcodes
+from inventory_app.queries.exported.imports import exported_imports
+from inventory_app.queries.exported.locations import exported_locations
 from inventory_app.queries.exported.moves import exported_moves
 from inventory_app.queries.exported.orders import exported_orders
+from inventory_app.queries.exported.parties import exported_customers, exported_suppliers
 from inventory_app.queries.exported.products import exported_products
+from inventory_app.queries.exported.reorder_points import exported_reorder_points
 from inventory_app.queries.exported.stock import exported_stock
 from inventory_app.queries.exported.table import ExportTable
 
@@ -23,6 +28,12 @@ _TABLES: Mapping[str, Callable[[AsyncSession, Any, Any], Coroutine[Any, Any, Exp
     "moves": exported_moves,
     "orders": exported_orders,
     "activity": exported_activity,
+    "barcodes": exported_barcodes,
+    "reorder-points": exported_reorder_points,
+    "suppliers": exported_suppliers,
+    "customers": exported_customers,
+    "locations": exported_locations,
+    "imports": exported_imports,
 }
 KINDS = tuple(_TABLES)
 

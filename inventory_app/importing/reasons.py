@@ -52,6 +52,13 @@ REASONS: Mapping[str, str] = {
     "document_conflict": "says something else than an earlier line of the same document",
     "reference_exists": "there is an order with this number already",
     "not_available": "more than is available at the location",
+    "tracking_invalid": "not a way of tracking (none, lot or serial), or one that goes with no opening quantity",
+    "archived_invalid": "neither yes nor no",
+    "barcode_missing": "the barcode is blank",
+    "factor_invalid": "not the number of pieces in a pack",
+    "barcode_exists": "the product has this barcode",
+    "duplicate_reorder_point": "another row of the file has this sku and location",
+    "reorder_point_exists": "the product has a reorder point at this location",
     "document_rejected": "another line of the document is rejected",
 }
 
@@ -67,6 +74,7 @@ WARNINGS: Mapping[str, str] = {
     "cell_cut": "exactly as long as a spreadsheet's cell can be; the rest may be cut off",
     "repaired": "was read with a repair that was asked for",
     "opening_ignored": "the product exists; its opening quantity was not posted",
+    "tracking_kept": "the product exists and is tracked otherwise; that stays as it is",
     "tracking_raised": "the product is tracked by lot or serial number from now on",
     "reference_repeated": "there is an order with this number already; it was imported again on purpose",
     "conflicting_duplicate": "another row of this sku says something else; that row counts",

@@ -619,6 +619,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>pieces in a pack</source>
+        <translation>Stück je Packung</translation>
+    </message>
+    <message>
         <source>price</source>
         <translation>Preis</translation>
     </message>
@@ -2062,6 +2066,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>new barcodes</source>
+        <translation>neue Barcodes</translation>
+    </message>
+    <message>
         <source>new customers</source>
         <translation>neue Kunden</translation>
     </message>
@@ -2080,6 +2088,10 @@
     <message>
         <source>new products</source>
         <translation>neue Artikel</translation>
+    </message>
+    <message>
+        <source>new reorder points</source>
+        <translation>neue Meldebestände</translation>
     </message>
     <message>
         <source>new suppliers</source>
@@ -2182,6 +2194,13 @@
         <translation>{choice}; das gibt es in dieser Datenbank nicht</translation>
     </message>
     <message numerus="yes">
+        <source>{count} barcode(s)</source>
+        <translation>
+            <numerusform>{count} Barcode</numerusform>
+            <numerusform>{count} Barcodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} customer(s)</source>
         <translation>
             <numerusform>{count} Kunde</numerusform>
@@ -2235,6 +2254,13 @@
         <translation>
             <numerusform>{count} abgewiesene Zeile in {path}. Sonst ist nichts gespeichert.</numerusform>
             <numerusform>{count} abgewiesene Zeilen in {path}. Sonst ist nichts gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} reorder point(s)</source>
+        <translation>
+            <numerusform>{count} Meldebestand</numerusform>
+            <numerusform>{count} Meldebestände</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2404,6 +2430,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
         <source>barcode</source>
         <translation>Barcode</translation>
     </message>
@@ -2438,6 +2468,10 @@
     <message>
         <source>expires on</source>
         <translation>verfällt am</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>Stück je Packung</translation>
     </message>
     <message>
         <source>kind</source>
@@ -2510,6 +2544,10 @@
     <message>
         <source>tax id</source>
         <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>tracking</source>
+        <translation>Verfolgung</translation>
     </message>
     <message>
         <source>unit cost</source>
@@ -2737,6 +2775,10 @@
 <context>
     <name>Kinds</name>
     <message>
+        <source>Barcodes</source>
+        <translation>Barcodes</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>Kunden</translation>
     </message>
@@ -2751,6 +2793,10 @@
     <message>
         <source>Purchase orders</source>
         <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Reorder points</source>
+        <translation>Meldebestände</translation>
     </message>
     <message>
         <source>Sales orders</source>
@@ -3815,6 +3861,10 @@
 <context>
     <name>Purposes</name>
     <message>
+        <source>Barcodes</source>
+        <translation>Barcodes</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>Kunden</translation>
     </message>
@@ -3833,6 +3883,10 @@
     <message>
         <source>Purchase orders</source>
         <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Reorder points</source>
+        <translation>Meldebestände</translation>
     </message>
     <message>
         <source>Sales orders, as placed</source>
@@ -3855,6 +3909,10 @@
         <translation>Lieferanten</translation>
     </message>
     <message>
+        <source>barcodes</source>
+        <translation>Barcodes</translation>
+    </message>
+    <message>
         <source>customers</source>
         <translation>Kunden</translation>
     </message>
@@ -3873,6 +3931,10 @@
     <message>
         <source>purchase orders</source>
         <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>reorder points</source>
+        <translation>Meldebestände</translation>
     </message>
     <message>
         <source>sales orders, as placed</source>
@@ -3912,6 +3974,10 @@
     <message>
         <source>Barcode became 9.78E+12</source>
         <translation>Barcode wurde zu 9.78E+12</translation>
+    </message>
+    <message>
+        <source>Barcode is blank</source>
+        <translation>Barcode ist leer</translation>
     </message>
     <message>
         <source>Barcode of another sku</source>
@@ -3986,6 +4052,10 @@
         <translation>Name zweimal in der Datei</translation>
     </message>
     <message>
+        <source>Neither yes nor no</source>
+        <translation>Weder ja noch nein</translation>
+    </message>
+    <message>
         <source>No product has this sku</source>
         <translation>Kein Artikel mit dieser Nummer</translation>
     </message>
@@ -4026,6 +4096,14 @@
         <translation>Nicht block, warn oder allow</translation>
     </message>
     <message>
+        <source>Not none, lot or serial</source>
+        <translation>Nicht none, lot oder serial</translation>
+    </message>
+    <message>
+        <source>Not the pieces in a pack</source>
+        <translation>Keine Stückzahl einer Packung</translation>
+    </message>
+    <message>
         <source>Opening quantity not posted</source>
         <translation>Anfangsbestand nicht gebucht</translation>
     </message>
@@ -4042,8 +4120,16 @@
         <translation>Preis ist keine Zahl</translation>
     </message>
     <message>
+        <source>Reorder point exists already</source>
+        <translation>Meldebestand gibt es schon</translation>
+    </message>
+    <message>
         <source>Reorder point is not a number</source>
         <translation>Meldebestand ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>SKU and location twice in the file</source>
+        <translation>SKU und Lagerort doppelt in der Datei</translation>
     </message>
     <message>
         <source>SKU exists already</source>
@@ -4074,8 +4160,16 @@
         <translation>Bestellung ohne Lieferant</translation>
     </message>
     <message>
+        <source>The product has the barcode</source>
+        <translation>Das Produkt hat den Barcode</translation>
+    </message>
+    <message>
         <source>Tracked from now on</source>
         <translation>Wird ab jetzt verfolgt</translation>
+    </message>
+    <message>
+        <source>Tracked otherwise; that stays</source>
+        <translation>Anders verfolgt; das bleibt</translation>
     </message>
     <message>
         <source>Unit cost is not a number</source>

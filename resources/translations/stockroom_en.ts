@@ -76,6 +76,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} barcode(s)</source>
+        <translation>
+            <numerusform>{count} barcode</numerusform>
+            <numerusform>{count} barcodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} customer(s)</source>
         <translation>
             <numerusform>{count} customer</numerusform>
@@ -129,6 +136,13 @@
         <translation>
             <numerusform>{count} rejected row in {path}. Nothing else is saved.</numerusform>
             <numerusform>{count} rejected rows in {path}. Nothing else is saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} reorder point(s)</source>
+        <translation>
+            <numerusform>{count} reorder point</numerusform>
+            <numerusform>{count} reorder points</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -61,6 +61,8 @@ def main(arguments: list[str]) -> int:
             if fuzzer.cases % _SHOWN_EVERY == 0:
                 fuzzer.tell()
         fuzzer.tell()
+    if not fuzzer.found:
+        finds.rmdir()
     return 1 if fuzzer.found else 0
 
 

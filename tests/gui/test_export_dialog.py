@@ -18,8 +18,9 @@ from inventory_app.database.database import Database
 from inventory_app.exporting.formats import Format
 from inventory_app.exporting.guard import MARK
 from inventory_app.ui.export_dialog import ExportDialog
-from inventory_app.ui.screens import activity, products, sales, stock
+from inventory_app.ui.screens import activity, imports, products, sales, stock
 from tests.support.file_dialogs import pick
+from tests.support.imports import Importer
 from tests.support.screens import CTRL, SHIFT, on_stage
 from tests.support.waiting import until
 
@@ -42,6 +43,21 @@ async def furnish(stage: Any) -> None:
     for sku, name in (("00417", "Blue mug"), ("01022", "=Oak tray"), ("01023", "Ash tray")):
         await stage.shop.product(sku, "5", name=name, price=Decimal("4.90"))
     await stage.shop.done(PlaceOrder(location="MAIN", lines=(OrderLine("00417", Decimal(1)),), reference="R 1"))
+
+
+async def test_the_list_of_imports(sqlite_database: Database, tmp_path: Path) -> None:
+    async with on_stage(imports.make, sqlite_database, tmp_path, "imports") as (_, page):
+        for text in ("sku,name\nA,Mug\n", "sku,name\nA,Cup\n"):
+            await Importer(sqlite_database, tmp_path).products(text)
+        page.listed.refresh()
+        await until(lambda: page.listed.model.rowCount() == 2, what="the imports")
+        dialog = await dialog_on(page)
+        rows = list(csv.DictReader((await written(dialog, tmp_path / "imports.csv")).splitlines()))
+        assert list(rows[0]) == [*(column.key for column in page.listed.table.columns.shown), MARK]
+        assert [(row["created"], row["updated"], row["state"]) for row in rows] == [
+            ("0", "1", "saved"),
+            ("1", "0", "saved"),
+        ]
 
 
 async def test_products_as_shown(database: Database, tmp_path: Path) -> None:

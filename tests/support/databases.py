@@ -193,3 +193,31 @@ async def database(stockroom_url: str) -> AsyncIterator[Database]:
     opened = Database.open(DatabaseConfig.from_url(stockroom_url))
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def another_sqlite_stockroom_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """A second file with our tables."""
+    return f"sqlite+aiosqlite:///{shutil.copy(sqlite_template, tmp_path / 'another.db')}"
+
+
+@pytest.fixture
+async def another_postgresql_stockroom_url(postgres_server: Postgres, postgresql_template: str) -> AsyncIterator[str]:
+    """A second database with our tables."""
+    async for url in _fresh(postgres_server, postgresql_template):
+        yield url
+
+
+@pytest.fixture
+def another_stockroom_url(engine_name: str, request: pytest.FixtureRequest) -> str:
+    """A second database with our tables, on the engine of the first."""
+    url: str = request.getfixturevalue(f"another_{engine_name}_stockroom_url")
+    return url
+
+
+@pytest.fixture
+async def another_database(another_stockroom_url: str) -> AsyncIterator[Database]:
+    """The same, open."""
+    opened = Database.open(DatabaseConfig.from_url(another_stockroom_url))
+    yield opened
+    await opened.close()

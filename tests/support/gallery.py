@@ -38,6 +38,7 @@ from inventory_app.ui.widgets.splitter import Splitter
 from inventory_app.ui.widgets.step_bar import StepBar
 from inventory_app.ui.widgets.table import DataTable
 from tests.support.pictures import in_both_themes
+from tests.support.run_folder import make_run_folder
 from tests.support.window import make_window
 
 if TYPE_CHECKING:
@@ -355,6 +356,7 @@ PICTURES: dict[str, Callable[[], Any]] = {
 
 
 def main(arguments: list[str]) -> None:
+    make_run_folder()
     folder = Path(arguments[0])
     for name, make in PICTURES.items():
         if len(arguments) == 1 or name in arguments[1:]:

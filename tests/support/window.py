@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -33,7 +31,7 @@ async def carry_out(database: Database, action: Action, *, report: Callable[[Pro
 
 def make_collaborators(home: Path | None = None) -> Collaborators:
     """Everything real but the keyring; settings in a folder of their own."""
-    folder = home or _own_folder()
+    folder = home or Path(tempfile.mkdtemp(prefix="stockroom-window-"))  # in the folder of the test run
     queries = QueryRunner()
     return Collaborators(
         actions=ActionRunner(carry_out),
@@ -45,13 +43,6 @@ def make_collaborators(home: Path | None = None) -> Collaborators:
         secrets=SecretStore(),
         navigator=Navigation(),
     )
-
-
-def _own_folder() -> Path:
-    """Gone when the tests end."""
-    folder = tempfile.mkdtemp(prefix="stockroom-window-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
 
 
 def make_window(screens: Sequence[ScreenDeclaration], with_: Collaborators | None = None) -> MainWindow:

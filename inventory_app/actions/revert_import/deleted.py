@@ -11,9 +11,12 @@ from sqlalchemy import delete, insert, select
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import (
     BARCODES,
+    FACTORS,
     PRODUCT,
     REORDER_POINTS,
     barcodes_of,
+    factor_of,
+    factors_of,
     put_values_of_products,
     record_changes,
     reorder_points_of,
@@ -31,11 +34,13 @@ _COLUMNS = ("sku", "name", "description", "price", "cost", "category_id", "suppl
 async def delete_products(work: Work, ids: Sequence[int]) -> None:
     """Delete products that nothing refers to, and write all that they were to change_log."""
     barcodes, points = await barcodes_of(work.session, ids), await reorder_points_of(work.session, ids)
+    factors = await factors_of(work.session, ids)
     columns = [Product.id, Product.action_id, *(getattr(Product, name) for name in _COLUMNS)]
     changes = []
     for row in await work.session.execute(select(*columns).where(Product.id.in_(ids)).order_by(Product.id)):
         old: dict[str, Json] = {name: stored(name, getattr(row, name)) for name in _COLUMNS}
         old |= {BARCODES: barcodes.get(row.id, []), REORDER_POINTS: points.get(row.id, {})}
+        old |= {FACTORS: factors[row.id]} if row.id in factors else {}
         old |= {EXISTS: True, "action_id": str(row.action_id)}
         changes.append((row.id, old, {**dict.fromkeys(old), EXISTS: False}))
     await record_changes(work, PRODUCT, changes)
@@ -54,7 +59,9 @@ async def make_again(work: Work, deleted: Sequence[tuple[int, Mapping[str, Any]]
     values = [(product_id, {key: old[key] for key in _COLUMNS if key in old}) for product_id, old in deleted]
     await put_values_of_products(work.session, values)
     barcodes = [
-        {"product_id": product_id, "barcode": one} for product_id, old in deleted for one in old.get(BARCODES) or ()
+        {"product_id": product_id, "barcode": one, "factor": factor_of(old.get(FACTORS) or {}, one)}
+        for product_id, old in deleted
+        for one in old.get(BARCODES) or ()
     ]
     if barcodes:
         await work.session.execute(insert(ProductBarcode), barcodes)

@@ -9,7 +9,13 @@ from uuid import UUID
 from sqlalchemy import Row, select
 
 from inventory_app.actions.action import Work
-from inventory_app.actions.changes import PRODUCT, put_values_of_products, record_changes, values_of_products
+from inventory_app.actions.changes import (
+    PRODUCT,
+    differs,
+    put_values_of_products,
+    record_changes,
+    values_of_products,
+)
 from inventory_app.actions.revert_import import EXISTS, make_again
 from inventory_app.database.tables import ActionLog, ChangeLog, Product
 from inventory_app.domain.errors import Refusal
@@ -48,7 +54,7 @@ async def _restore(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> Non
     )
     for row in rows:
         now = values[row.record_id]
-        changed = [key for key in row.new_values if now[key] != row.new_values[key]]
+        changed = [key for key, then in row.new_values.items() if differs(key, now[key], then)]
         if changed:
             raise await _changed_since(work, products[row.record_id], changed[0], action_id)
     work.session.expunge_all()

@@ -33,7 +33,8 @@ NUMBERS: Mapping[FieldType, FixedPoint] = {FieldType.MONEY: MONEY, FieldType.QUA
 class Field:
     """One field of a kind. ``missing``, ``invalid`` and ``negative`` are reasons; '' means that cannot be one.
 
-    ``synonyms`` are headers that mean it, the likelier first, in lower case and without accents or marks.
+    ``synonyms`` are headers that mean it, the likelier first, in lower case and without accents or marks. ``own``: it
+    is mapped by itself in our own exports only, since other programs mean something else by the word.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Field:
     negative: str = ""
     per_location: bool = False
     synonyms: tuple[str, ...] = ()
+    own: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -72,7 +74,8 @@ class Kind:
 
     ``cost`` is the field that values a quantity; ``counted`` says what the counts are of, '' when of the kind itself;
     ``title`` is its name for people. ``rules`` are the options about what its rows do that make a difference, each with
-    the choices there are; an option that is no choice has none.
+    the choices there are; an option that is no choice has none. ``told`` are columns of our own export that tell what
+    follows from elsewhere.
     """
 
     name: str
@@ -83,6 +86,7 @@ class Kind:
     counted: str = ""
     title: str = ""
     rules: Mapping[str, tuple[StrEnum, ...]] = field(default_factory=dict, hash=False)
+    told: tuple[str, ...] = ()
 
     @property
     def what(self) -> str:

@@ -76,7 +76,7 @@ _DESCRIPTION = Field(
         "toelichting", "descricao", "opis",
     ),
 )  # fmt: skip
-_REORDER_POINT = Field(
+REORDER_POINT = Field(
     "reorder_point", FieldType.QUANTITY, invalid="reorder_point_invalid", negative="reorder_point_invalid",
     synonyms=(
         "reorder point", "reorder level", "minimum stock", "min stock", "low stock", "minimum quantity", "min qty",
@@ -85,9 +85,14 @@ _REORDER_POINT = Field(
         "ponto de encomenda", "estoque minimo", "stan minimalny", "minimum magazynowe",
     ),
 )  # fmt: skip
+_TRACKING = Field("tracking", FieldType.TEXT, own=True)
+_ARCHIVED = Field("archived", FieldType.TEXT, own=True)
 PRODUCTS = Kind(
     "products",
-    (SKU, _NAME, _BARCODE, _PRICE, _COST, _CATEGORY, _SUPPLIER, _UOM, _DESCRIPTION, _REORDER_POINT, QUANTITY),
+    (
+        SKU, _NAME, _BARCODE, _PRICE, _COST, _CATEGORY, _SUPPLIER, _UOM, _DESCRIPTION, REORDER_POINT, QUANTITY,
+        _TRACKING, _ARCHIVED,
+    ),
     required=("sku",),
     cost="cost",
     keys=(FileKey("sku"), FileKey("barcode")),
@@ -101,4 +106,6 @@ PRODUCTS = Kind(
         "negative_quantity": tuple(NegativeQuantity),
         "missing": tuple(Missing),
     },
-)
+    # What is on hand at all places together comes with an import of stock; it is no opening stock of one place.
+    told=("on_hand", "reserved", "available"),
+)  # fmt: skip

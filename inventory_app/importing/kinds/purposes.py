@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inventory_app.importing.kinds import (
+    BARCODES,
     CUSTOMERS,
     LOCATIONS,
     PRODUCTS,
     PURCHASE_ORDERS,
+    REORDER_POINTS,
     SALES_ORDERS,
     STOCK,
     SUPPLIERS,
@@ -38,6 +40,8 @@ PURPOSES: Mapping[str, Purpose] = {
         Purpose("prices", PRODUCTS.name, "Prices only", fields=("sku", "price", "cost")),
         Purpose("stock", STOCK.name, "Stock"),
         Purpose("stock-counts", STOCK.name, "Stock counts", stock_mode=StockMode.SET),
+        Purpose("barcodes", BARCODES.name, "Barcodes"),
+        Purpose("reorder-points", REORDER_POINTS.name, "Reorder points"),
         Purpose("suppliers", SUPPLIERS.name, "Suppliers"),
         Purpose("customers", CUSTOMERS.name, "Customers"),
         Purpose("locations", LOCATIONS.name, "Locations"),

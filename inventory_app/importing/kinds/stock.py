@@ -6,21 +6,22 @@ from inventory_app.importing.kinds.common import QUANTITY, SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
 from inventory_app.importing.options import Missing, NegativeQuantity, StockMode
 
+LOCATION = Field(
+    "location", FieldType.PATH,
+    synonyms=(
+        "location", "stock location", "bin", "bin location", "warehouse", "place", "lagerort", "lagerplatz",
+        "lager", "standort", "ubicacion", "almacen", "emplacement", "entrepot", "lieu", "magazzino",
+        "ubicazione", "posizione", "magazijn", "locatie", "armazem", "deposito", "localizacao", "magazyn",
+        "lokalizacja",
+    ),
+)  # fmt: skip
 # A blank quantity of a stock row says nothing, unlike that of a product; 'purchase price' is no synonym of the unit
 # cost, because files that have it keep it in a currency of its own per row.
 STOCK = Kind(
     "stock",
     (
         SKU,
-        Field(
-            "location", FieldType.PATH,
-            synonyms=(
-                "location", "stock location", "bin", "bin location", "warehouse", "place", "lagerort", "lagerplatz",
-                "lager", "standort", "ubicacion", "almacen", "emplacement", "entrepot", "lieu", "magazzino",
-                "ubicazione", "posizione", "magazijn", "locatie", "armazem", "deposito", "localizacao", "magazyn",
-                "lokalizacja",
-            ),
-        ),
+        LOCATION,
         Field(
             "quantity", FieldType.QUANTITY, missing="quantity_invalid", invalid="quantity_invalid",
             negative="quantity_negative", per_location=True, synonyms=QUANTITY.synonyms,

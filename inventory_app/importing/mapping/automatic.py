@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from inventory_app.exporting.guard import is_guarded_file
 from inventory_app.importing.kinds import Kind
 from inventory_app.importing.mapping.headers import fold_header
 from inventory_app.importing.mapping.mapping import Assignment
@@ -11,12 +12,21 @@ from inventory_app.importing.mapping.mapping import Assignment
 
 def automatic(kind: Kind, headers: Sequence[str]) -> list[Assignment]:
     """Each field takes its likeliest header; of two columns with one header the first, as a person would."""
+    own = is_own_export(kind, headers)
     places: dict[str, int] = {}
     for place, header in enumerate(headers):
-        places.setdefault(fold_header(header), place)
+        if not (own and header in kind.told):
+            places.setdefault(fold_header(header), place)
     found = []
     for field in kind.fields:
+        if field.own and not own:
+            continue
         names = [name for name in (field.name.replace("_", " "), *field.synonyms) if name in places]
         if names:
             found.append(Assignment(field, places.pop(names[0])))
     return found
+
+
+def is_own_export(kind: Kind, headers: Sequence[str]) -> bool:
+    """Whether a file of this kind is an export of ours: by its mark, or by columns that only ours has together."""
+    return is_guarded_file(headers) or (bool(kind.told) and set(kind.told) <= set(headers))

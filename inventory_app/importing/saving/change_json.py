@@ -20,3 +20,8 @@ def differing(batch: Batch, values: Mapping[str, str], differ: Mapping[str, str]
 def boolean(batch: Batch, value: str) -> str:
     """SQL for a yes or no that is one in JSON too, where SQLite knows numbers only."""
     return value if batch.is_postgresql else f"json(CASE WHEN {value} THEN 'true' ELSE 'false' END)"
+
+
+def json_text(batch: Batch, text: str) -> str:
+    """SQL for JSON text as JSON, so that it is not quoted once more."""
+    return f"CAST({text} AS jsonb)" if batch.is_postgresql else f"json({text})"

@@ -15,6 +15,11 @@ _ALL = (
     "SELECT record, line, field, value, code, number FROM stage_problem"
     " UNION ALL SELECT record, CAST(NULL AS BIGINT), field, value, code, number FROM import_problem"
 )
+# Of a table of records: nothing was found so far for which the record would be rejected.
+STILL_GOOD = (
+    "NOT EXISTS (SELECT 1 FROM stage_row v WHERE v.record = {0}.record AND v.verdict IS NOT NULL)"
+    " AND NOT EXISTS (SELECT 1 FROM import_problem f WHERE f.record = {0}.record AND f.number IS NOT NULL)"
+)
 
 
 class Rejected(NamedTuple):

@@ -72,6 +72,14 @@ _TITLES: Mapping[str, str] = {
     "reference_repeated": QT_TRANSLATE_NOOP("Reasons", "Order exists already"),
     "not_available": QT_TRANSLATE_NOOP("Reasons", "More than is available"),
     "document_rejected": QT_TRANSLATE_NOOP("Reasons", "Another line is rejected"),
+    "tracking_invalid": QT_TRANSLATE_NOOP("Reasons", "Not none, lot or serial"),
+    "tracking_kept": QT_TRANSLATE_NOOP("Reasons", "Tracked otherwise; that stays"),
+    "archived_invalid": QT_TRANSLATE_NOOP("Reasons", "Neither yes nor no"),
+    "barcode_missing": QT_TRANSLATE_NOOP("Reasons", "Barcode is blank"),
+    "factor_invalid": QT_TRANSLATE_NOOP("Reasons", "Not the pieces in a pack"),
+    "barcode_exists": QT_TRANSLATE_NOOP("Reasons", "The product has the barcode"),
+    "duplicate_reorder_point": QT_TRANSLATE_NOOP("Reasons", "SKU and location twice in the file"),
+    "reorder_point_exists": QT_TRANSLATE_NOOP("Reasons", "Reorder point exists already"),
 }
 _NO_PARENT = QModelIndex()
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -63,4 +63,13 @@ WORDS: Mapping[str, KindWords] = {
         QT_TRANSLATE_NOOP("Import", "&Show the orders"),
     ),
     "purchase-orders": KindWords(_LINES, (QT_TRANSLATE_NOOP("Import", "new orders"), *_ORDER)),
+    "barcodes": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} barcode(s)"), (QT_TRANSLATE_NOOP("Import", "new barcodes"), *_PARTY),
+        "products", QT_TRANSLATE_NOOP("Import", "&Show the products"),
+    ),
+    "reorder-points": KindWords(
+        QT_TRANSLATE_N_NOOP("Import", "{count} reorder point(s)"),
+        (QT_TRANSLATE_NOOP("Import", "new reorder points"), *_PARTY),
+        "products", QT_TRANSLATE_NOOP("Import", "&Show the products"),
+    ),
 }  # fmt: skip

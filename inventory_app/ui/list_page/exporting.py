@@ -12,6 +12,7 @@ from inventory_app.ui.export_dialog import ExportDialog, Offer
 if TYPE_CHECKING:
     from inventory_app.ui.list_page.frame import ListFrame
     from inventory_app.ui.screen import Collaborators
+    from inventory_app.ui.widgets.buttons import Button
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ class Exported:
         return self.names.get(name, name)
 
 
-def offer_export(listed: ListFrame, with_: Collaborators, exported: Exported) -> None:
-    """Let the button at the filters open the dialog; it has nothing to write while no database is in use."""
-    if listed.filters is None:
+def offer_export(listed: ListFrame, with_: Collaborators, exported: Exported, button: Button | None = None) -> None:
+    """Let the button at the filters open the dialog, or another one; nothing is written while no database is in use."""
+    opens = listed.filters.export_button if listed.filters is not None else button
+    if opens is None:
         return
 
     def open_dialog(*_clicked: Any) -> None:
@@ -51,5 +53,5 @@ def offer_export(listed: ListFrame, with_: Collaborators, exported: Exported) ->
             dialog.finished.connect(dialog.deleteLater)
             dialog.show()
 
-    listed.filters.export_button.show()
-    listed.filters.export_button.clicked.connect(open_dialog)
+    opens.show()
+    opens.clicked.connect(open_dialog)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from inventory_app.importing.options import InFileDuplicates, Missing, OnExisting
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.locations.plan import STILL_GOOD, LocationPlan
-from inventory_app.importing.saving.verdicts import add_problems
+from inventory_app.importing.saving.locations.plan import LocationPlan
+from inventory_app.importing.saving.verdicts import STILL_GOOD, add_problems
 
 _OF_SITE = "import_site s CROSS JOIN location l WHERE l.id = s.location_id"
 _KINDS_CHANGED = f"{_OF_SITE} AND s.kind IS NOT NULL AND s.kind <> l.kind"

@@ -11,10 +11,6 @@ from inventory_app.importing.options import Blank, ImportOptions
 _COLUMNS = {"name": "", "kind": "storage", "negative_stock": "block"}
 
 NOT_REJECTED = "NOT EXISTS (SELECT 1 FROM import_rejected r WHERE r.record = s.record)"
-STILL_GOOD = (
-    "NOT EXISTS (SELECT 1 FROM stage_row v WHERE v.record = {0}.record AND v.verdict IS NOT NULL)"
-    " AND NOT EXISTS (SELECT 1 FROM import_problem f WHERE f.record = {0}.record AND f.number IS NOT NULL)"
-)
 
 
 @dataclass(frozen=True, slots=True)

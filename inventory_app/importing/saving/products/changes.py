@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from inventory_app.actions.changes import BARCODES, PRODUCT, REORDER_POINTS
 from inventory_app.importing.saving.batch import Batch
-from inventory_app.importing.saving.change_json import differing
+from inventory_app.importing.saving.change_json import differing, json_text
 from inventory_app.importing.saving.products.barcodes import barcodes_json
 from inventory_app.importing.saving.products.plan import ProductPlan
 
@@ -17,20 +17,20 @@ async def write_changes(batch: Batch, plan: ProductPlan) -> int:
     columns = plan.columns
     differ = {column: f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns}
     differ |= {
-        "archived_at": "u.revived",
+        "archived_at": "(u.revived OR u.archives)",
         BARCODES: "b.product_id IS NOT NULL",
         REORDER_POINTS: "r.product_id IS NOT NULL",
     }
     old = {column: f"u.old_{column}" for column in columns}
     new = {column: f"u.new_{column}" for column in columns}
     old |= {
-        "archived_at": _time(batch),
-        BARCODES: _json(batch, "coalesce(b.old, '[]')"),
+        "archived_at": _time(batch, "u.old_archived_at"),
+        BARCODES: json_text(batch, "coalesce(b.old, '[]')"),
         REORDER_POINTS: _point(batch, "old"),
     }
     new |= {
-        "archived_at": "NULL",
-        BARCODES: _json(
+        "archived_at": f"CASE WHEN u.archives THEN {_time(batch, ':now')} END",
+        BARCODES: json_text(
             batch, f"CASE WHEN b.product_id IS NULL THEN '[]' ELSE {barcodes_json(batch, 'u.product_id')} END"
         ),
         REORDER_POINTS: _point(batch, "new"),
@@ -45,11 +45,6 @@ async def write_changes(batch: Batch, plan: ProductPlan) -> int:
     )
 
 
-def _json(batch: Batch, text: str) -> str:
-    """JSON text as JSON, so that it is not quoted once more."""
-    return f"CAST({text} AS jsonb)" if batch.is_postgresql else f"json({text})"
-
-
 def _point(batch: Batch, which: str) -> str:
     """The reorder point of the one location, keyed by its id."""
     key = "CAST(coalesce(r.location_id, 0) AS TEXT)"
@@ -57,8 +52,8 @@ def _point(batch: Batch, which: str) -> str:
     return f"{build}({key}, r.{which}_point)"
 
 
-def _time(batch: Batch) -> str:
-    """The moment of archiving as ISO text."""
+def _time(batch: Batch, moment: str) -> str:
+    """A moment of archiving as ISO text."""
     if batch.is_postgresql:
-        return "to_char(u.old_archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US') || '+00:00'"
-    return "replace(u.old_archived_at, 'Z', '+00:00')"
+        return f"to_char({moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US') || '+00:00'"
+    return f"replace({moment}, 'Z', '+00:00')"

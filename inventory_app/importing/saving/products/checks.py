@@ -6,7 +6,7 @@ from inventory_app.domain.stock import NegativeStock
 from inventory_app.importing.options import NegativeQuantity, OnExisting
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.places import make_place_table, place
-from inventory_app.importing.saving.products.plan import IS_NEW, REFERENCES, ProductPlan
+from inventory_app.importing.saving.products.plan import IS_NEW, NO, REFERENCES, YES, ProductPlan
 from inventory_app.importing.saving.verdicts import add_problems, make_problem_table
 
 
@@ -16,10 +16,12 @@ async def find_known(batch: Batch, plan: ProductPlan) -> None:
     await batch.measure()
     await batch.make_table("import_target", "record BIGINT, product_id BIGINT, revived BOOLEAN")
     if await batch.scalar("SELECT 1 FROM product LIMIT 1"):
-        rows = batch.in_order("SELECT record, sku FROM stage_row WHERE sku IS NOT NULL", "sku")
+        archived = ", archived" if plan.archives else ""
+        rows = batch.in_order(f"SELECT record, sku{archived} FROM stage_row WHERE sku IS NOT NULL", "sku")
+        revived = f"p.archived_at IS NOT NULL{f' AND NOT {plan.archives}' if plan.archives else ''}"
         await batch.run(
             "INSERT INTO import_target (record, product_id, revived)"
-            f" SELECT s.record, p.id, p.archived_at IS NOT NULL FROM {rows} s CROSS JOIN product p WHERE p.sku = s.sku"
+            f" SELECT s.record, p.id, {revived} FROM {rows} s CROSS JOIN product p WHERE p.sku = s.sku"
         )
     await batch.run("CREATE UNIQUE INDEX import_target_record ON import_target (record)")
     await batch.analyze("import_target")
@@ -39,6 +41,25 @@ async def check(batch: Batch, plan: ProductPlan) -> None:
         query = "stage_row s CROSS JOIN import_target t WHERE t.record = s.record AND NOT t.revived"
         await add_problems(batch, "sku_exists", query, field="sku", value="s.sku")
     await _check_places(batch, plan)
+    await _check_words(batch, plan)
+
+
+async def _check_words(batch: Batch, plan: ProductPlan) -> None:
+    """Of fields that have a few words for values; an existing product is tracked as it is."""
+    if plan.maps("archived"):
+        query = f"stage_row s WHERE lower(s.archived) NOT IN {YES} AND lower(s.archived) NOT IN {NO}"
+        await add_problems(batch, "archived_invalid", query, field="archived", value="s.archived")
+    if plan.maps("tracking"):
+        unknown = "lower(s.tracking) NOT IN ('none', 'lot', 'serial')"
+        opens = [f"s.{slot.column} <> 0" for slot, _ in plan.slots]
+        tracked = f"lower(s.tracking) IN ('lot', 'serial') AND ({' OR '.join(opens)})" if opens else "false"
+        query = f"stage_row s WHERE {unknown} OR ({tracked} AND {IS_NEW})"
+        await add_problems(batch, "tracking_invalid", query, field="tracking", value="s.tracking")
+        query = (
+            "import_target t CROSS JOIN stage_row s CROSS JOIN product p WHERE s.record = t.record"
+            " AND p.id = t.product_id AND lower(s.tracking) <> p.tracking"
+        )
+        await add_problems(batch, "tracking_kept", query, field="tracking", value="s.tracking")
 
 
 async def _check_reference(batch: Batch, field: str) -> None:

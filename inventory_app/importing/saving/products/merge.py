@@ -63,9 +63,11 @@ async def merge(batch: Batch, plan: ProductPlan, accepted: int) -> Merged:
 async def _find_updates(batch: Batch, plan: ProductPlan) -> int:
     """The rows that may change a product, with its old values and those it shall have; how many."""
     made = ["product_id BIGINT PRIMARY KEY", "record BIGINT", "revived BOOLEAN", "old_archived_at MOMENT"]
+    made += ["archives BOOLEAN"]
     made += [f"{which}_{column} {kind}" for column, kind in plan.columns.items() for which in ("old", "new")]
     await batch.make_table("import_update", ", ".join(made))
     values = ["t.product_id", "t.record", "t.revived", "p.archived_at"]
+    values.append(f"p.archived_at IS NULL AND {plan.archives}" if plan.archives else "false")
     joins = []
     for field in plan.own:
         values += [f"p.{field}", _new(plan, f"s.{field}", f"p.{field}", OWN_COLUMNS[field][0])]
@@ -106,8 +108,8 @@ def _assign(columns: Sequence[str], *, revived: bool) -> str:
     assignments = [f"{column} = u.new_{column}" for column in columns]
     differ = [f"u.old_{column} IS DISTINCT FROM u.new_{column}" for column in columns]
     if revived:
-        assignments.append("archived_at = NULL")
-        differ.append("u.revived")
+        assignments.append("archived_at = CASE WHEN u.archives THEN :now WHEN NOT u.revived THEN u.old_archived_at END")
+        differ.append("u.revived OR u.archives")
     return (
         f"UPDATE product SET {', '.join(assignments)} FROM import_update u"
         f" WHERE product.id = u.product_id AND ({' OR '.join(differ)})"
@@ -133,10 +135,13 @@ async def _find_new(batch: Batch, plan: ProductPlan) -> int:
         table, text, _, cleared = REFERENCES[field]
         values.append(f"coalesce({field}.id, {cleared})")
         joins.append(f"LEFT JOIN {table} {field} ON {field}.{text} = s.{field}")
-    for field, kind in (("barcode", "TEXT"), ("reorder_point", "BIGINT")):
+    for field, kind in (("barcode", "TEXT"), ("reorder_point", "BIGINT"), ("tracking", "TEXT")):
         if plan.maps(field):
             made.append(f"{field} {kind}")
             values.append(f"s.{field}")
+    if plan.archives:
+        made.append("archives BOOLEAN")
+        values.append(plan.archives)
     await batch.make_table("import_new", ", ".join(made))
     number = await _start_numbers(batch)
     found = await batch.run(
@@ -173,10 +178,12 @@ async def _create(batch: Batch, plan: ProductPlan, created: int) -> None:
 async def _insert(batch: Batch, plan: ProductPlan, created: int) -> None:
     """Their own rows, in the order of id and sku, which both indexes like."""
     columns = ["sku", *plan.columns]
+    tracking = "coalesce(lower(tracking), 'none')" if plan.maps("tracking") else "'none'"
+    archived = "CASE WHEN archives THEN :now END" if plan.archives else "NULL"
     for first, last, share in await _slices(batch, "import_new"):
         await batch.run(
-            f"INSERT INTO product (id, tracking, action_id, {', '.join(columns)})"
-            f" SELECT product_id, 'none', :action_id, {', '.join(columns)} FROM import_new"
+            f"INSERT INTO product (id, tracking, archived_at, action_id, {', '.join(columns)})"
+            f" SELECT product_id, {tracking}, {archived}, :action_id, {', '.join(columns)} FROM import_new"
             " WHERE product_id BETWEEN :first AND :last ORDER BY product_id",
             first=first,
             last=last,

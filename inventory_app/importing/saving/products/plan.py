@@ -22,6 +22,9 @@ REFERENCES = {
     "uom": ("uom", "code", "uom_id", "1"),
 }
 
+# What a cell says about a product that is in the catalogue no more.
+YES, NO = "('true', 'yes', '1')", "('false', 'no', '0')"
+
 NOT_REJECTED = "NOT EXISTS (SELECT 1 FROM import_rejected r WHERE r.record = s.record)"
 NOT_ADDED = "NOT EXISTS (SELECT 1 FROM import_added a WHERE a.record = s.record)"
 IS_NEW = "NOT EXISTS (SELECT 1 FROM import_target t WHERE t.record = s.record)"
@@ -53,6 +56,11 @@ class ProductPlan:
         """The columns of the product's row that the file may change, with their types."""
         own = {field: OWN_COLUMNS[field][1] for field in self.own}
         return own | {REFERENCES[field][2]: "BIGINT" for field in self.references}
+
+    @property
+    def archives(self) -> str:
+        """SQL: the staged row ``s`` says that its product is in the catalogue no more; '' when no row says so."""
+        return f"coalesce(lower(s.archived) IN {YES}, false)" if self.maps("archived") else ""
 
     @property
     def clears(self) -> bool:

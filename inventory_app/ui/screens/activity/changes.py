@@ -26,6 +26,7 @@ _NAMES: Mapping[str, str] = {
     "price": QT_TRANSLATE_NOOP("Fields", "price"),
     "cost": QT_TRANSLATE_NOOP("Fields", "cost"),
     "barcodes": QT_TRANSLATE_NOOP("Fields", "barcodes"),
+    "factors": QT_TRANSLATE_NOOP("Fields", "pieces in a pack"),
     "archived_at": QT_TRANSLATE_NOOP("Fields", "archived"),
     "status": QT_TRANSLATE_NOOP("Fields", "state"),
     "allocations": QT_TRANSLATE_NOOP("Fields", "reserved and shipped"),
@@ -115,8 +116,11 @@ def _value(field: str, stored: Any) -> str:
         return translate("Activity", "{reserved} reserved, {shipped} shipped").format(
             reserved=_quantity(reserved), shipped=_quantity(shipped)
         )
-    if field == "reorder_points" and isinstance(stored, dict):
-        return ", ".join(_quantity(one) if isinstance(one, int) else _NOTHING for one in stored.values())
+    if isinstance(stored, dict):
+        named = ((f"{key}: " if field == "factors" else "", one) for key, one in stored.items())
+        return (
+            ", ".join(name + (_quantity(one) if isinstance(one, int) else _NOTHING) for name, one in named) or _NOTHING
+        )
     if isinstance(stored, list):
         return ", ".join(str(one) for one in stored) or _NOTHING
     return str(stored)

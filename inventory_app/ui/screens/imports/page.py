@@ -18,11 +18,13 @@ from inventory_app.importing.mapping.recipe import recipe_of_import
 from inventory_app.importing.mapping.saved import SavedMappings, saved_of_import
 from inventory_app.importing.request import ImportRequest
 from inventory_app.queries.imports import ImportRow, import_page
+from inventory_app.queries.page import Order
 from inventory_app.settings import declared
 from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow, revert, told
 from inventory_app.ui.import_dialog.files import file_filters
 from inventory_app.ui.import_dialog.keeping import asked_name, saved_words
-from inventory_app.ui.list_page import ListPage, LiveList, Source
+from inventory_app.ui.list_page import Exported, ListPage, LiveList, Source
+from inventory_app.ui.list_page.exporting import offer_export
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import choose_file_to_open
@@ -30,8 +32,8 @@ from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.imports.columns import import_columns
 from inventory_app.ui.screens.imports.detail import ImportDetailPanel
 from inventory_app.ui.theme import OutcomeLook, formats
-from inventory_app.ui.translation import translate
-from inventory_app.ui.widgets.buttons import Button, primary
+from inventory_app.ui.translation import native_keys, translate
+from inventory_app.ui.widgets.buttons import Button, primary, quiet
 from inventory_app.ui.widgets.empty_state import EmptyState, WayOut
 
 
@@ -40,11 +42,17 @@ class ImportsPage(ListPage):
 
     def __init__(self, with_: Collaborators) -> None:
         self._revert = Button(translate("Imports", "Re&vert…"), "", "undo", tip="Ctrl+Shift+Z")
+        self._export = quiet(
+            "",
+            "export",
+            tip=translate("Lists", "Export… ({keys})").format(keys=native_keys("Ctrl+Shift+E")),
+            name=translate("Lists", "Export"),
+        )
         self._running = Button(translate("Imports", "&Show the running import"))
         self._new = primary(
             translate("Imports", "&New import…"), tip="Ctrl+I or Ctrl+Enter", name=translate("Imports", "New import")
         )
-        super().__init__(translate("Imports", "Imports"), "", self._running, self._revert, self._new)
+        super().__init__(translate("Imports", "Imports"), "", self._export, self._running, self._revert, self._new)
         self._with = with_
         self._background = Background(self)
         self._windows: list[tuple[ImportWindow, ImportPresenter]] = []
@@ -58,6 +66,9 @@ class ImportsPage(ListPage):
         )
         listed.remember("imports")
         self.show_list(listed)
+        offer_export(
+            listed, with_, Exported("imports", lambda: None, Order("imported_at", descending=True)), self._export
+        )
         self._connect()
         self._show_running()
 
@@ -98,6 +109,7 @@ class ImportsPage(ListPage):
             ("Ctrl+I", self._new.click),
             ("Ctrl+Shift+Z", self._revert.click),
             ("Ctrl+V", self._paste),
+            ("Ctrl+Shift+E", self._export.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,0 +1,1 @@
+"""Reorder points of products that there are, at any place."""
