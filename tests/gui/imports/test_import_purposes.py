@@ -32,6 +32,8 @@ FILES = {
     "sales-orders": ("number,customer,sku,quantity\n1,Ann,A,2\n", "Sa&ve 1 order line"),
     "shipped-orders": ("number,customer,sku,quantity\n1,Ann,A,2\n1,,A,3\n", "Sa&ve 2 order lines"),
     "purchase-orders": ("number,supplier,sku,quantity\n1,Berger,A,20\n", "Sa&ve 1 order line"),
+    "barcodes": ("sku,barcode,factor\nA,A-1,\nA,A-12,12\n", "Sa&ve 2 barcodes"),
+    "reorder-points": ("sku,location,reorder_point\nA,Shop,5\n", "Sa&ve 1 reorder point"),
 }
 
 
