@@ -1018,7 +1018,7 @@
     </message>
     <message>
         <source>Also said of rejected rows</source>
-        <translation>Auch bei abgelehnten Zeilen</translation>
+        <translation>Auch bei abgewiesenen Zeilen</translation>
     </message>
     <message>
         <source>Another form…</source>
@@ -1622,6 +1622,10 @@
     <message>
         <source>Rejected, by first reason</source>
         <translation>Abgewiesen, nach erstem Grund</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -4112,10 +4116,6 @@
         <translation>Auftrag gibt es schon</translation>
     </message>
     <message>
-        <source>Other values for the same SKU</source>
-        <translation>Andere Werte für dieselbe SKU</translation>
-    </message>
-    <message>
         <source>Price is not a number</source>
         <translation>Preis ist keine Zahl</translation>
     </message>
@@ -4146,6 +4146,10 @@
     <message>
         <source>SKU twice in the file</source>
         <translation>Artikelnummer zweimal</translation>
+    </message>
+    <message>
+        <source>SKU with other values</source>
+        <translation>SKU mit anderen Werten</translation>
     </message>
     <message>
         <source>Serial is somewhere else</source>

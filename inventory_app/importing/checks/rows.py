@@ -12,7 +12,7 @@ from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
 from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
-from inventory_app.importing.checks.damage import damage_of
+from inventory_app.importing.checks.damage import CELL_LIMIT, damage_of
 from inventory_app.importing.checks.numbers import NumberReader
 from inventory_app.importing.checks.repairs import APOSTROPHE, APOSTROPHES, repaired
 from inventory_app.importing.checks.treating import meanings
@@ -183,6 +183,8 @@ class RowChecker:
     def _text(self, one: Assignment, text: str, findings: list[_Finding]) -> str | None:
         if len(text) > one.field.limit:
             findings.append(_Finding(one.label, text, "too_long"))
+            if len(text) == CELL_LIMIT:
+                findings.append(_Finding(one.label, text, "cell_cut", warning=True))
             return None
         if one.field.type is FieldType.SKU and texts.damaged(text):
             findings.append(_Finding(one.label, text, "sku_damaged", warning=True))

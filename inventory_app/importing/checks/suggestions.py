@@ -60,20 +60,17 @@ class Suggesting:
 
     def add(self, label: str, text: str) -> None:
         """One more problem: the field, and the text of its cell."""
-        if not label or not text:
-            return
-        helps = self._known.get((label, text))
-        if helps is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            helps = self._known[label, text] = self._helps(label, text)
-        for names, after in helps.items():
+        for names, after in self._helps(label, text).items():
             former = self._found.get((label, names))
             self._found[label, names] = (
                 Suggestion(label, names, 1, text, after)
                 if former is None
                 else Suggestion(label, names, former.count + 1, former.before, former.after)
             )
+
+    def mended(self, label: str, text: str) -> str:
+        """What the first repair that helps makes of one text that is shown whole; '' when none does."""
+        return next(iter(self._helps(label, text).values()), "") if len(text) <= SHOWN else ""
 
     def found(self) -> tuple[Suggestion, ...]:
         """Those that help most first."""
@@ -83,9 +80,19 @@ class Suggesting:
 
     def _helps(self, label: str, text: str) -> dict[_Names, str]:
         """What makes something of the text that can be read, and what it makes."""
+        if not label or not text:
+            return {}
+        helps = self._known.get((label, text))
+        if helps is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            helps = self._known[label, text] = self._tried(label, text)
+        return helps
+
+    def _tried(self, label: str, text: str) -> dict[_Names, str]:
         good = self._readers.setdefault(label, self._checker.reader_of(label))
         applied = tuple(self._applied.get(label, ()))
-        for shown in _tried(text):
+        for shown in _whole(text):
             if good(shown):
                 continue
             self.unread += 1
@@ -125,7 +132,7 @@ def _trials(names: list[str]) -> Iterable[_Names]:
     yield from combinations(names, 2)
 
 
-def _tried(text: str) -> Iterable[str]:
+def _whole(text: str) -> Iterable[str]:
     """The text; of one that was shortened only what was surely whole."""
     if len(text) <= SHOWN:
         return (text,)

@@ -18,7 +18,7 @@ from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import box, column
 
 _WIDTH, _HIGHEST = 640, 440
-_LINE, _FRAME, _MOST_LINES, _WIDE = 20, 14, 12, 80
+_LINE, _FRAME, _MOST_LINES, _WIDE = 20, 20, 12, 80
 _BREAK = "\u2029"  # a line's end inside Qt's documents
 
 
@@ -96,5 +96,5 @@ def _scrolled(fields: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(fields)
-    area.setFixedHeight(min(fields.sizeHint().height() + Space.S, _HIGHEST))
+    area.setFixedHeight(min(fields.sizeHint().height() + Space.L, _HIGHEST))
     return area

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +19,8 @@ from inventory_app.ui.theme import formats
 from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.table import DataTable
 
-Typed = Mapping[tuple[int, int], str]
+Typed: TypeAlias = Mapping[tuple[int, int], str]
+Mend: TypeAlias = Callable[[str, str], str]
 
 _EDITS = QAbstractItemView.EditTrigger.DoubleClicked
 _VALUE = "value"
@@ -35,13 +37,24 @@ class ProblemsModel(LazyTableModel[FoundProblem]):
     """Shows what was typed instead of what stands in the file."""
 
     def __init__(self, parent: QObject) -> None:
-        super().__init__(_columns(self._shown), lambda one: (one.record, one.field, one.code), parent)
+        columns = _columns(self._shown, self._mended)
+        super().__init__(columns, lambda one: (one.record, one.field, one.code), parent)
         self.typed: Typed = {}
+        self._mend: Mend = _nothing
 
     def show_typed(self, typed: Typed) -> None:
         """What was typed, by record and place."""
         self.typed = typed
         self.show_again()
+
+    def show_mended(self, mend: Mend) -> None:
+        """What a repair would make of the text of a field."""
+        self._mend = mend
+        self.show_again()
+
+    def _mended(self, one: FoundProblem) -> str:
+        corrected = any((one.record, place) in self.typed for place in one.places)
+        return "" if corrected or not one.as_written else self._mend(one.field, one.value)
 
     def _shown(self, one: FoundProblem) -> str:
         found = [self.typed[one.record, place] for place in one.places if (one.record, place) in self.typed]
@@ -85,7 +98,13 @@ class ProblemsTable(DataTable):
             self.editor_wanted.emit(problem)
 
 
-def _columns(shown: Callable[[FoundProblem], str]) -> Sequence[Column[FoundProblem]]:
+def _nothing(_label: str, _text: str) -> str:
+    return ""
+
+
+def _columns(
+    shown: Callable[[FoundProblem], str], mended: Callable[[FoundProblem], str]
+) -> Sequence[Column[FoundProblem]]:
     return (
         Column("record", translate("Import", "Record"), lambda one: formats.number(one.record), 72, right=True),
         Column("line", translate("Import", "Line"), lambda one: formats.number(one.line), 72, right=True),
@@ -96,7 +115,7 @@ def _columns(shown: Callable[[FoundProblem], str]) -> Sequence[Column[FoundProbl
             _VALUE,
             translate("Import", "Value"),
             shown,
-            152,
+            168,
             code=True,
             editable=True,
             tone=lambda one: "refused" if one.warning else "failed",
@@ -107,5 +126,8 @@ def _columns(shown: Callable[[FoundProblem], str]) -> Sequence[Column[FoundProbl
             translate("Import", "Reason"),
             lambda one: one.text[:1].upper() + one.text[1:],
             tip=lambda one: one.text,
+        ),
+        Column(
+            "repair", translate("Import", "Repair"), mended, 120, code=True, tone=lambda _one: "committed", tip=mended
         ),
     )

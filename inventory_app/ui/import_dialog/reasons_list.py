@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -21,7 +21,7 @@ from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.delegates import option_rect, option_selected
 
 WIDTH = 280
-_ROW, _HEADING, _BAR, _COUNT = 44, 36, 3, 40
+_ROW, _HEADING, _BAR = 44, 36, 3
 # Shorter than in the error column: the list is narrow, and the code stands below.
 _TITLES: Mapping[str, str] = {
     "price_invalid": QT_TRANSLATE_NOOP("Reasons", "Price is not a number"),
@@ -53,7 +53,7 @@ _TITLES: Mapping[str, str] = {
     "cell_cut": QT_TRANSLATE_NOOP("Reasons", "May be cut off at 32,767 characters"),
     "opening_ignored": QT_TRANSLATE_NOOP("Reasons", "Opening quantity not posted"),
     "tracking_raised": QT_TRANSLATE_NOOP("Reasons", "Tracked from now on"),
-    "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "Other values for the same SKU"),
+    "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "SKU with other values"),
     "kind_invalid": QT_TRANSLATE_NOOP("Reasons", "Not a kind of location"),
     "policy_invalid": QT_TRANSLATE_NOOP("Reasons", "Not block, warn or allow"),
     "duplicate_location": QT_TRANSLATE_NOOP("Reasons", "Location twice in the file"),
@@ -181,12 +181,14 @@ class _Delegate(QStyledItemDelegate):
         look = ("warning", "refused") if one.warning else ("error", "failed")
         paint_icon(painter, *look, x, rect.y() + (rect.height() - side) / 2)
         words = font(weight=SEMIBOLD) if selected else font()
-        count = QRect(rect.right() - Space.L - _COUNT, rect.y(), _COUNT, rect.height())
-        _write(painter, count, formats.number(one.count), words, tones.text, _RIGHT)
+        many = formats.number(one.count)
+        broad = QFontMetrics(words).horizontalAdvance(many)
+        count = QRect(rect.right() - Space.L - broad, rect.y(), broad + 1, rect.height())
+        _write(painter, count, many, words, tones.text, _RIGHT)
         left = x + side + Space.S
-        wide = count.left() - left
+        wide = count.left() - left - Space.S
         middle = rect.center().y()
-        shown = painter.fontMetrics().elidedText(one.words, Qt.TextElideMode.ElideRight, wide)
+        shown = QFontMetrics(words).elidedText(one.words, Qt.TextElideMode.ElideRight, wide)
         _write(painter, QRect(left, middle - 19, wide, 19), shown, words, tones.text, _LEFT)
         _write(painter, QRect(left, middle, wide, 18), one.code, font(Type.CAPTION), tones.muted, _LEFT)
 

@@ -81,6 +81,7 @@ class Repairing(QObject):
             return
         mapping, options = self._staged.header.mapping, self._opening.choices.options()
         first = suggestions(islice(problems.raw_pages(), _AT_ONCE), mapping, options, self._treatment.repairs)
+        self._page.problems.show_mended(first.mended)
         more = len(problems) > _AT_ONCE * PAGE
         self._page.repairs.show_suggested(first.found(), more=more)
         if more and first.unread:

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inventory_app.importing.checks.damage import damage_doubt, damage_of, may_hold_mojibake
-from inventory_app.importing.kinds import FieldType
+from inventory_app.importing.checks.rows import RowChecker
+from inventory_app.importing.kinds import PRODUCTS, FieldType
+from inventory_app.importing.mapping import resolve
+from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.reasons import WARNINGS
 
 TEXTS = [FieldType.SKU, FieldType.BARCODE, FieldType.TEXT, FieldType.DESCRIPTION]
@@ -53,6 +56,12 @@ def test_cut_cells_and_errors() -> None:
     assert damage_of("x" * 32_766, FieldType.DESCRIPTION) == []
     for error in ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?"):
         assert damage_of(error, FieldType.TEXT) == ["cell_error"]
+
+
+def test_a_cell_that_is_cut_is_named_also_where_it_is_too_long() -> None:
+    mapping = resolve(PRODUCTS, ("sku", "name"), ())
+    row = RowChecker(mapping, ImportOptions()).check(1, 2, ["S", "x" * 32_767])
+    assert [(one.code, one.warning) for one in row.problems] == [("cell_cut", True), ("too_long", False)]
 
 
 @given(

@@ -48,6 +48,15 @@ def test_texts_that_are_shown_in_part_are_mended_as_well() -> None:
         assert [(one.names, one.count) for one in found] == [((LETTERS,), 1)]
 
 
+def test_what_one_text_becomes() -> None:
+    suggesting = Suggesting(MAPPING, ImportOptions(), {"name": (LETTERS,)})
+    assert suggesting.mended("price", "€ 4,90") == "4.90"
+    assert suggesting.mended("price", "on request") == ""
+    assert suggesting.mended("name", "CafÃ©") == ""  # it is mended already
+    assert suggesting.mended("", "12,5") == suggesting.mended("price", "") == ""
+    assert suggesting.found() == ()
+
+
 def test_what_was_made_of_a_cell_is_not_looked_at() -> None:
     assert suggested("price", ["12,50"], written=0) == ()
 
