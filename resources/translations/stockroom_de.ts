@@ -1020,6 +1020,17 @@
         <source>Also said of rejected rows</source>
         <translation>Auch bei abgewiesenen Zeilen</translation>
     </message>
+    <message numerus="yes">
+        <source>An existing name for {count} name(s) ({field})</source>
+        <translation>
+            <numerusform>Vorhandener Name für {count} Namen ({field})</numerusform>
+            <numerusform>Vorhandener Name für {count} Namen ({field})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An existing name for “{name}”</source>
+        <translation>Vorhandener Name für „{name}“</translation>
+    </message>
     <message>
         <source>Another form…</source>
         <translation>Andere Form …</translation>
@@ -1441,8 +1452,8 @@
         <translation>Es ist keine Datenbank geöffnet</translation>
     </message>
     <message>
-        <source>No mapping was saved yet.</source>
-        <translation>Noch keine Zuordnung ist gespeichert.</translation>
+        <source>No mapping is saved.</source>
+        <translation>Keine Zuordnung ist gespeichert.</translation>
     </message>
     <message>
         <source>No name holds this.</source>
@@ -2130,6 +2141,10 @@
         <translation>vielleicht {field}</translation>
     </message>
     <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
         <source>rejected</source>
         <translation>abgewiesen</translation>
     </message>
@@ -2223,13 +2238,6 @@
         <translation>
             <numerusform>{count} weitere Spalte kann wohl importiert werden: {columns}</numerusform>
             <numerusform>{count} weitere Spalten können wohl importiert werden: {columns}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} names ({field}) mean</source>
-        <translation>
-            <numerusform>{count} Name ({field}) bedeutet</numerusform>
-            <numerusform>{count} Namen ({field}) bedeuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2417,10 +2425,6 @@
     <message>
         <source>“{name}” is saved. It is offered for files with the same columns.</source>
         <translation>„{name}“ ist gespeichert und wird für Dateien mit denselben Spalten angeboten.</translation>
-    </message>
-    <message>
-        <source>“{name}” means</source>
-        <translation>„{name}“ bedeutet</translation>
     </message>
     <message>
         <source>“{name}” was removed.</source>

@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>An existing name for {count} name(s) ({field})</source>
+        <translation>
+            <numerusform>An existing name for {count} name ({field})</numerusform>
+            <numerusform>An existing name for {count} names ({field})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Reading the file for its names: {count} row(s) so far</source>
         <translation>
             <numerusform>Reading the file for its names: {count} row so far</numerusform>
@@ -101,13 +108,6 @@
         <translation>
             <numerusform>{count} more column can probably be imported: {columns}</numerusform>
             <numerusform>{count} more columns can probably be imported: {columns}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} names ({field}) mean</source>
-        <translation>
-            <numerusform>{count} name ({field}) means</numerusform>
-            <numerusform>{count} names ({field}) mean</numerusform>
         </translation>
     </message>
     <message numerus="yes">

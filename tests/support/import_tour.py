@@ -30,6 +30,7 @@ def importing(studio: Studio) -> None:
         studio.shoot(program, "import-1-open")
         map_columns(program)
         studio.shoot(program, "import-2-map")
+        names(studio, program)
         check(program)
         studio.shoot(program, "import-3-check")
         program.press("ctrl+Return")
@@ -52,6 +53,15 @@ def importing(studio: Studio) -> None:
     with studio.program() as program:
         program.until_key("banner-announcement")
         studio.shoot(program, "import-did-not-happen")
+
+
+def names(studio: Studio, program: Program) -> None:
+    """The names of the file that do not exist, and back."""
+    program.click(key="decide-value-by-value")
+    program.until_focus(key="table-names-in-the-file")
+    studio.shoot(program, "import-2-values")
+    program.press("Escape")
+    program.until_focus(key="check-all-records")
 
 
 def export(studio: Studio, program: Program) -> None:

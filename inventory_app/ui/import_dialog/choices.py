@@ -247,7 +247,8 @@ def map_rows(
         part = part_of(place, label, chosen) if label else (1, 1)
         shown = MapRow(place, header, _samples(preview, place), label, found_by, part, filled_down=place in fill_down)
         if proposed and (one := proposed.get(place)):
-            shown = replace(shown, proposed=one.label, reason=one.reason)
+            found_by = translate("Import", "proposed")
+            shown = replace(shown, found_by=found_by, proposed=one.label, reason=one.reason)
         rows.append(shown)
     return rows
 

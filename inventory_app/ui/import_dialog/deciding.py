@@ -154,9 +154,9 @@ class Deciding(QObject):
         """One existing name for all of the rows, which are of one field."""
         label = rows[0].label
         if len(rows) == 1:
-            title = translate("Import", "“{name}” means").format(name=rows[0].value.text[:_SHOWN])
+            title = translate("Import", "An existing name for “{name}”").format(name=rows[0].value.text[:_SHOWN])
         else:
-            words = translate("Import", "{count} names ({field}) mean", count=len(rows))
+            words = translate("Import", "An existing name for {count} name(s) ({field})", count=len(rows))
             title = words.format(count=len(rows), field=words_of(label))
         near = tuple(dict.fromkeys(name for one in rows for name in one.value.near))
         name = await picked_name(self._with.queries, Reference(label), title, self._window, near=near)

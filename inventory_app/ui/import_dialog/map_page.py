@@ -63,7 +63,14 @@ class MapTable(DataTable):
             Column(
                 "samples", translate("Import", "First values"), lambda shown: shown.samples, tone=lambda _row: "muted"
             ),
-            Column("label", translate("Import", "Becomes"), becomes, 200, tip=_why, detail=perhaps),
+            Column(
+                "label",
+                translate("Import", "Becomes"),
+                becomes,
+                216,
+                tip=_why,
+                tone=lambda shown: "muted" if perhaps(shown) else "",
+            ),
             Column(
                 "found_by",
                 translate("Import", "Found by"),
@@ -92,6 +99,8 @@ class MapTable(DataTable):
 
 def becomes(shown: MapRow) -> str:
     """The field that a column becomes; which part of it where several are joined, and whether blanks are filled."""
+    if not shown.imported and (proposed := perhaps(shown)):
+        return proposed
     words = words_of(shown.label)
     at, count = shown.part
     if count > 1:

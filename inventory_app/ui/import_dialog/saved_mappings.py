@@ -101,7 +101,7 @@ class SavedMappingsDialog(Dialog):
             self.table.select_key(current)
         elif rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
-        nothing = translate("Import", "No mapping was saved yet.") if not rows else ""
+        nothing = translate("Import", "No mapping is saved.") if not rows else ""
         self._say(" ".join((nothing, *notices)).strip())
         self._show_current(self.table.current_row)
 

@@ -23,6 +23,8 @@ _ALONE: Mapping[Missing, str] = {
     Missing.REJECT: QT_TRANSLATE_NOOP("Import", "Reject the rows"),
 }
 
+_ICONS: Mapping[Missing, str] = {Missing.CREATE: "add", Missing.REJECT: "cancel"}
+
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
@@ -48,14 +50,17 @@ class ValueRow:
 
 
 def value_rows(kind: str, found: Sequence[FileValues], treatment: Treatment, rule: Missing) -> list[ValueRow]:
-    """Those to be decided about as the treatment has them now, field by field; the most frequent first."""
+    """Those to be decided about as the treatment has them now, field by field.
+
+    First those of which another one is probably meant, then the most frequent.
+    """
     rows = []
     for values in found:
         meant = {text.strip(): one for text, one in treatment.values.get(values.label, {}).items()}
         said = {text.strip(): one for text, one in treatment.missing.get(values.label, {}).items()}
         creatable = may_create(kind_of(kind), values.label)
         there = {one.meant for one in values.values if one.meant_exists}
-        for one in values.values:
+        for one in sorted(values.values, key=lambda one: not one.near):
             means = meant.get(one.text, "")
             # What is chosen here is picked from names that exist; what was saved before may be gone.
             exists = not one.meant or means != one.meant or means in there
@@ -122,7 +127,9 @@ def _near(one: ValueRow) -> str:
 def _icon(one: ValueRow) -> str:
     if one.value.meant and not one.value.meant_exists:
         return "warning"
-    return "check" if one.is_decided else ""
+    if one.value.meant:
+        return "check"
+    return _ICONS[one.value.decided] if one.value.decided is not None else ""
 
 
 def _tone(one: ValueRow) -> str:

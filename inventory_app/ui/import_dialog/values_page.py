@@ -45,6 +45,14 @@ class ValuesTable(DataTable):
         self.setItemDelegateForColumn(self._decision, ChoiceDelegate(self))
         self.clicked.connect(self._clicked)
 
+    @property
+    def chosen_rows(self) -> list[ValueRow]:
+        """Those that are selected, in the order of the table: by spans, since they may be thousands."""
+        selection, rows = self.selectionModel().selection(), self.value_model.rows
+        parts = [selection.at(number) for number in range(selection.count())]
+        spans = sorted((part.top(), part.bottom()) for part in parts)
+        return [one for top, bottom in spans for one in rows[top : bottom + 1]]
+
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == self._decision:
             self._ask(index)
@@ -195,7 +203,7 @@ class ValuesPage(StepPage):
         self._show_selected()
 
     def _show_selected(self, *_changed: object) -> None:
-        rows = self.table.selected_rows
+        rows = self.table.chosen_rows
         words = translate("Import", "{count} selected:", count=len(rows)).format(count=formats.number(len(rows)))
         self.selected.setText(words)
         for button in (self.pick, self.reject, self.by_rule):
@@ -215,7 +223,7 @@ class ValuesPage(StepPage):
 
     def _offer(self, at: QPoint) -> None:
         """What may become of the selected names, below the cell."""
-        rows = self.table.selected_rows
+        rows = self.table.chosen_rows
         if not rows:
             return
         menu = QMenu(self)
@@ -247,11 +255,11 @@ class ValuesPage(StepPage):
             menu.setActiveAction(action)
 
     def _choose(self, choice: Choice, _checked: bool = False) -> None:
-        if rows := self.table.selected_rows:
+        if rows := self.table.chosen_rows:
             self.chosen.emit(rows, choice)
 
     def _pick(self, _checked: bool = False) -> None:
-        if rows := self.table.selected_rows:
+        if rows := self.table.chosen_rows:
             self.pick_wanted.emit(rows)
 
     def _take(self) -> None:
