@@ -2262,6 +2262,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} record(s) read</source>
+        <translation>
+            <numerusform>{count} Datensatz gelesen</numerusform>
+            <numerusform>{count} Datensätze gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} rejected row(s) in {path}. Nothing else is saved.</source>
         <translation>
             <numerusform>{count} abgewiesene Zeile in {path}. Sonst ist nichts gespeichert.</numerusform>
@@ -2365,7 +2372,7 @@
     </message>
     <message>
         <source>{field}, filled down</source>
-        <translation>{field}, nach unten gefüllt</translation>
+        <translation>{field}, aufgefüllt</translation>
     </message>
     <message numerus="yes">
         <source>{imported} of {count} column(s) are imported.</source>
@@ -4044,6 +4051,10 @@
         <translation>Lagerort zweimal in der Datei</translation>
     </message>
     <message>
+        <source>Longer than the field</source>
+        <translation>Länger als das Feld</translation>
+    </message>
+    <message>
         <source>May be cut off at 32,767 characters</source>
         <translation>Evtl. bei 32.767 Zeichen abgeschnitten</translation>
     </message>
@@ -4112,6 +4123,10 @@
         <translation>Keine Stückzahl einer Packung</translation>
     </message>
     <message>
+        <source>Nothing to import in the row</source>
+        <translation>Zeile enthält nichts</translation>
+    </message>
+    <message>
         <source>Opening quantity not posted</source>
         <translation>Anfangsbestand nicht gebucht</translation>
     </message>
@@ -4122,6 +4137,14 @@
     <message>
         <source>Price is not a number</source>
         <translation>Preis ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Quantity is not a number</source>
+        <translation>Menge ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Read with a repair</source>
+        <translation>Mit Reparatur gelesen</translation>
     </message>
     <message>
         <source>Reorder point exists already</source>
@@ -4164,12 +4187,44 @@
         <translation>Bestand dort unter 0</translation>
     </message>
     <message>
+        <source>The cost is below 0</source>
+        <translation>Einkaufspreis unter 0</translation>
+    </message>
+    <message>
+        <source>The document has no number</source>
+        <translation>Beleg ohne Nummer</translation>
+    </message>
+    <message>
+        <source>The location is blank</source>
+        <translation>Lagerort fehlt</translation>
+    </message>
+    <message>
+        <source>The name is blank</source>
+        <translation>Name fehlt</translation>
+    </message>
+    <message>
         <source>The order has no supplier</source>
         <translation>Bestellung ohne Lieferant</translation>
     </message>
     <message>
+        <source>The price is below 0</source>
+        <translation>Preis unter 0</translation>
+    </message>
+    <message>
         <source>The product has the barcode</source>
         <translation>Das Produkt hat den Barcode</translation>
+    </message>
+    <message>
+        <source>The quantity is below 0</source>
+        <translation>Menge unter 0</translation>
+    </message>
+    <message>
+        <source>The sku is blank</source>
+        <translation>Artikelnummer fehlt</translation>
+    </message>
+    <message>
+        <source>The unit price is below 0</source>
+        <translation>Einzelpreis unter 0</translation>
     </message>
     <message>
         <source>Tracked from now on</source>

@@ -132,6 +132,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} record(s) read</source>
+        <translation>
+            <numerusform>{count} record read</numerusform>
+            <numerusform>{count} records read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} rejected row(s) in {path}. Nothing else is saved.</source>
         <translation>
             <numerusform>{count} rejected row in {path}. Nothing else is saved.</numerusform>

@@ -63,11 +63,7 @@ _WINDOW_MANAGER = """<?xml version="1.0" encoding="UTF-8"?>
 </openbox_config>
 """
 # The main window alone fills the screen; everything else keeps its frame.
-_FILLING = (
-    '<application type="normal"><maximized>yes</maximized><decor>no</decor></application>'
-    '<application title="*Import products"><maximized>no</maximized><decor>yes</decor></application>'
-    '<application title="*Import stock"><maximized>no</maximized><decor>yes</decor></application>'
-)
+_FILLING = '<application type="normal" title="*Stockroom"><maximized>yes</maximized><decor>no</decor></application>'
 
 
 class Desktop:

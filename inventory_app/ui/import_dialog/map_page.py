@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -33,7 +34,14 @@ _OPENS = (Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChoiceDelegate(CellDelegate):
-    """A cell that is chosen from a list: its words, and the mark of a list at the right."""
+    """A cell that is chosen from a list: its words, and the mark of a list at the right of them."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        shape: Any = option
+        wide = shape.rect.width() - Size.SMALL_ICON - 3 * Space.S
+        shape.text = shape.fontMetrics.elidedText(shape.text, Qt.TextElideMode.ElideRight, wide)
 
     @override
     def paint(
@@ -75,8 +83,9 @@ class MapTable(DataTable):
                 "found_by",
                 translate("Import", "Found by"),
                 lambda shown: shown.found_by,
-                112,
+                128,
                 tone=lambda _row: "muted",
+                tip=lambda shown: shown.found_by,
             ),
         )
         self.map_model: SimpleTableModel[MapRow] = SimpleTableModel(columns, lambda shown: shown.place)

@@ -32,9 +32,13 @@ class Offer:
 
 
 def offers_for(inspected: Inspected, kind: str, saved: SavedMappings) -> tuple[Offer, ...]:
-    """The person's own first, then those of programs: of this kind before those of another one."""
+    """The person's own first, then those of programs: of this kind before those of another one.
+
+    What was saved under a program's name stands for that one.
+    """
     own = [Offer(one.name, one.recipe, saved=True) for one in saved.fitting(kind, inspected.preview.headers)]
-    known = [PRESETS[name] for name in inspected.presets]
+    taken = {one.name for one in own}  # two buttons of one name cannot be told apart
+    known = [PRESETS[name] for name in inspected.presets if PRESETS[name].title not in taken]
     known.sort(key=lambda preset: preset.kind != kind)
     return tuple([*own, *(Offer(preset.title, preset.recipe) for preset in known)][:_MOST])
 

@@ -18,6 +18,7 @@ from inventory_app.ui.widgets.progress import ProgressBar, ProgressRow
 
 WIDTH = 620
 _TICK = 250
+_TELLING = 1_000  # records, before which no rate is told
 _LAST_SHARE = 0.97  # it is done when it is done
 _PHASES = ("read", "check", "save", "commit")
 # Reading is about a quarter of it; checking and writing are counted together.
@@ -77,20 +78,21 @@ class ProgressCard(QFrame):
     def show_progress(self, progress: Progress) -> None:
         """What the run has told."""
         if progress.phase is Phase.STAGING and progress.message:
-            self._records = f"{progress.message}{self._rate(progress.message)}"
+            self._records = self._read(progress.message)
         elif progress.phase is Phase.RUNNING and progress.total:
             self._records = self._rows_done(progress)
         self._reach(_phase_of(progress))
         self._tick()
 
-    def _rate(self, message: str) -> str:
-        """How fast the file is read, once that can be told."""
+    def _read(self, message: str) -> str:
+        """How much of the file is read, and how fast, once that can be told."""
         records = int("".join(mark for mark in message if mark.isdigit()) or "0")
+        words = translate("Import", "{count} record(s) read", count=records).format(count=formats.number(records))
         spent = time.monotonic() - self._phase_began
-        if not records or spent <= 0.5:
-            return ""
+        if records < _TELLING or spent <= 0.5:
+            return words
         rate = translate("Import", "{count} rows/s").format(count=formats.number(round(records / spent)))
-        return f" · {rate}"
+        return f"{words} · {rate}"
 
     def _rows_done(self, progress: Progress) -> str:
         """How far checking and writing are, in rows of the file."""

@@ -24,6 +24,17 @@ WIDTH = 280
 _ROW, _HEADING, _BAR = 44, 36, 3
 # Shorter than in the error column: the list is narrow, and the code stands below.
 _TITLES: Mapping[str, str] = {
+    "sku_missing": QT_TRANSLATE_NOOP("Reasons", "The sku is blank"),
+    "name_missing": QT_TRANSLATE_NOOP("Reasons", "The name is blank"),
+    "price_negative": QT_TRANSLATE_NOOP("Reasons", "The price is below 0"),
+    "cost_negative": QT_TRANSLATE_NOOP("Reasons", "The cost is below 0"),
+    "unit_price_negative": QT_TRANSLATE_NOOP("Reasons", "The unit price is below 0"),
+    "quantity_invalid": QT_TRANSLATE_NOOP("Reasons", "Quantity is not a number"),
+    "quantity_negative": QT_TRANSLATE_NOOP("Reasons", "The quantity is below 0"),
+    "too_long": QT_TRANSLATE_NOOP("Reasons", "Longer than the field"),
+    "path_missing": QT_TRANSLATE_NOOP("Reasons", "The location is blank"),
+    "reference_missing": QT_TRANSLATE_NOOP("Reasons", "The document has no number"),
+    "left_out": QT_TRANSLATE_NOOP("Reasons", "Nothing to import in the row"),
     "price_invalid": QT_TRANSLATE_NOOP("Reasons", "Price is not a number"),
     "cost_invalid": QT_TRANSLATE_NOOP("Reasons", "Cost is not a number"),
     "unit_cost_invalid": QT_TRANSLATE_NOOP("Reasons", "Unit cost is not a number"),
@@ -54,6 +65,7 @@ _TITLES: Mapping[str, str] = {
     "opening_ignored": QT_TRANSLATE_NOOP("Reasons", "Opening quantity not posted"),
     "tracking_raised": QT_TRANSLATE_NOOP("Reasons", "Tracked from now on"),
     "conflicting_duplicate": QT_TRANSLATE_NOOP("Reasons", "SKU with other values"),
+    "repaired": QT_TRANSLATE_NOOP("Reasons", "Read with a repair"),
     "kind_invalid": QT_TRANSLATE_NOOP("Reasons", "Not a kind of location"),
     "policy_invalid": QT_TRANSLATE_NOOP("Reasons", "Not block, warn or allow"),
     "duplicate_location": QT_TRANSLATE_NOOP("Reasons", "Location twice in the file"),
@@ -149,6 +161,8 @@ class _Model(QAbstractListModel):
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{one.words}: {formats.number(one.count)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return one.words
         return None
 
 

@@ -49,7 +49,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         Column("kind", translate("Imports", "Kind"), lambda row: kind_words(row.kind), 112, sort="kind"),
         Column("actor", translate("Imports", "Who"), lambda row: row.actor, 104, sort="actor"),
         Column("created", translate("Imports", "Created"), _count("created"), 68, right=True),
-        Column("updated", translate("Imports", "Updated"), _count("updated"), 72, right=True),
+        Column("updated", translate("Imports", "Updated"), _count("updated"), 72, right=True, hidden=True),
         Column(
             "rejected",
             translate("Imports", "Rejected"),
@@ -64,7 +64,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
             "state",
             translate("Imports", "State"),
             state_of,
-            96,
+            112,
             icon=lambda row: "undo" if row.is_reverted else "committed",
             tone=lambda row: "muted" if row.is_reverted else "committed",
             speech=state_of,
