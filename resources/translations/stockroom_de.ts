@@ -870,12 +870,20 @@
         <translation>Zeichen&amp;satz</translation>
     </message>
     <message>
+        <source>&amp;Existing barcode</source>
+        <translation>&amp;Vorhandener Barcode</translation>
+    </message>
+    <message>
         <source>&amp;Existing customer</source>
         <translation>&amp;Vorhandener Kunde</translation>
     </message>
     <message>
         <source>&amp;Existing location</source>
         <translation>&amp;Vorhandener Lagerort</translation>
+    </message>
+    <message>
+        <source>&amp;Existing reorder point</source>
+        <translation>&amp;Vorhandener Meldebestand</translation>
     </message>
     <message>
         <source>&amp;Existing sku</source>
@@ -1649,6 +1657,10 @@
     <message>
         <source>SKU &amp;twice in the file</source>
         <translation>Nummer zweimal in der Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>SKU and location &amp;twice in the file</source>
+        <translation>Nummer und Lagerort zweimal in der Da&amp;tei</translation>
     </message>
     <message>
         <source>Sa&amp;ve {rows}</source>

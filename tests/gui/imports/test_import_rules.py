@@ -40,6 +40,11 @@ def test_a_kind_has_its_rules_and_no_others(kind: str, qtbot: QtBot) -> None:
     panel.show_rules(kind, Rules(), ("MAIN", "SHOP"))
     declared = {name: len(choices) or 2 for name, choices in KINDS[kind].rules.items()}
     assert shown(panel) == {name: declared[name] for name in RULES if name in declared}
+    assert kind in ("products", "stock") or not any(
+        panel.ruled[name]._label.text() == rule_title("products", name)
+        for name in ("on_existing", "in_file_duplicates")
+        if name in declared
+    ), "not called as those of products are"
     for name, choices in KINDS[kind].rules.items():
         assert rule_title(kind, name)
         assert len({choice_words(kind, name, one) for one in choices}) == len(choices)

@@ -128,6 +128,10 @@ async def test_single_locations_and_parties_of_stock_and_orders(importer: Import
     meant = Treatment(values={"location": {"Shop/Hinten": "Shop/Back"}})
     outcome = await importer.stock("sku,location,quantity\nA,Shop / Hinten,4\n", treatment=meant, missing=REJECT)
     assert brief(outcome)[4] == {}
+    points = "sku,location,reorder_point\nA,Attic,1\nB,Cellar,2\n"
+    named = Treatment(missing={"location": {"Attic": REJECT}})
+    outcome = await importer.kind("reorder-points", points, treatment=named, mode=Mode.SKIP)
+    assert brief(outcome)[4] == {"unknown_location": 1}
     orders = "order,supplier,sku,quantity\n1,Acme,A,1\n2,Umbra,A,1\n3,Zorn,A,1\n"
     named = Treatment(missing={"supplier": {"Umbra": REJECT}})
     bought = await importer.kind("purchase-orders", orders, treatment=named, mode=Mode.SKIP)

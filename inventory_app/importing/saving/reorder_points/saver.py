@@ -7,7 +7,7 @@ from typing_extensions import override
 from inventory_app.actions.changes import PRODUCT, REORDER_POINTS
 from inventory_app.actions.outcome import Topic
 from inventory_app.importing.mapping import Mapping
-from inventory_app.importing.options import ImportOptions, InFileDuplicates, Missing, OnExisting
+from inventory_app.importing.options import ImportOptions, InFileDuplicates, OnExisting
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.places import create_places, make_place_table
 from inventory_app.importing.saving.saver import Saved, Saver
@@ -50,7 +50,8 @@ class ReorderPointSaver(Saver):
         await batch.analyze("import_point")
         unknown = "stage_row s WHERE s.sku IS NOT NULL AND NOT EXISTS (SELECT 1 FROM product p WHERE p.sku = s.sku)"
         await add_problems(batch, "sku_unknown", unknown, field="sku", value="s.sku")
-        missing = "s.location_id IS NULL OR" if options.missing is Missing.REJECT else ""
+        refused = batch.missing_names.refused("location", "s.path")
+        missing = f"(s.location_id IS NULL AND {refused}) OR" if refused else ""
         unusable = f"import_point s JOIN import_place l ON l.path = s.path WHERE ({missing} l.kind <> 'storage')"
         await add_problems(batch, "unknown_location", unusable, field="location", value="s.path")
         if options.on_existing is OnExisting.REJECT:
