@@ -45,6 +45,10 @@ class Dialect(ABC):
         """First statements of an import's scratch transaction: its statements take as long as the file is."""
 
     @abstractmethod
+    async def lift_limit(self, connection: AsyncConnection) -> None:
+        """Let the statements of this transaction take as long as they need: what they work on may be a million rows."""
+
+    @abstractmethod
     async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
         """First statements of an import's try: keep edits of ``tables`` out, let waiters tell what they wait for."""
 

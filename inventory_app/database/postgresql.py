@@ -98,6 +98,10 @@ class PostgresqlDialect(Dialect):
         await _set_local(connection, statement_timeout=0)
 
     @override
+    async def lift_limit(self, connection: AsyncConnection) -> None:
+        await _set_local(connection, statement_timeout=0)
+
+    @override
     async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
         if config.pooler:
             await _set_local(connection, lock_timeout=config.lock_timeout)

@@ -89,6 +89,10 @@ class SqliteDialect(Dialect):
         """There is no limit for statements."""
 
     @override
+    async def lift_limit(self, connection: AsyncConnection) -> None:
+        """There is no limit for statements."""
+
+    @override
     async def begin_import(self, connection: AsyncConnection, config: DatabaseConfig, tables: Sequence[str]) -> None:
         """The locked file of `import_lock` tells the waiters."""
 

@@ -1,7 +1,14 @@
 """Taking an import back as one unit, as far as nobody has built on it since."""
 
-from inventory_app.actions.revert_import.again import restore_imported_orders
-from inventory_app.actions.revert_import.deleted import EXISTS, make_again
+from inventory_app.actions.revert_import.again import is_of_an_import, restore_imported_orders
+from inventory_app.actions.revert_import.products_again import changed_since, restore_imported_products
 from inventory_app.actions.revert_import.revert import IMPORT_KINDS, revert_import
 
-__all__ = ["EXISTS", "IMPORT_KINDS", "make_again", "restore_imported_orders", "revert_import"]
+__all__ = [
+    "IMPORT_KINDS",
+    "changed_since",
+    "is_of_an_import",
+    "restore_imported_orders",
+    "restore_imported_products",
+    "revert_import",
+]

@@ -89,10 +89,8 @@ _PUT_BACK = (
 async def restore_imported_orders(work: Work, action_id: UUID) -> int:
     """How many orders got back what ``action_id``, the revert of an import or the undo of one, took from them.
 
-    0 for every other action. Raises Refusal when somebody went on with one of them, or sold what they held.
+    Raises Refusal when somebody went on with one of them, or sold what they held.
     """
-    if not await _is_of_an_import(work, action_id):
-        return 0
     reverting = Reverting(work, {"import_id": action_id, "action_id": work.action_id, "now": work.now})
     await reverting.run(_ORDERS)
     count = int((await reverting.all("SELECT count(*) AS orders FROM again_order"))[0].orders)
@@ -143,7 +141,7 @@ def _json_words(reverting: Reverting) -> dict[str, str]:
     }
 
 
-async def _is_of_an_import(work: Work, action_id: UUID) -> bool:
+async def is_of_an_import(work: Work, action_id: UUID) -> bool:
     """Whether the action is an undo at whose beginning stands an import."""
     kind, before = "", await _log(work, action_id)
     while before is not None and before[1] is not None:

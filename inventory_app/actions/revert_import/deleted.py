@@ -1,76 +1,107 @@
-"""Products that a revert deletes for good, and how they are made again when the revert is undone."""
+"""Products that a revert deletes for good or archives, and how they are made again when the revert is undone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-from uuid import UUID
-
-from sqlalchemy import delete, insert, select
-
-from inventory_app.actions.action import Work
-from inventory_app.actions.changes import (
-    BARCODES,
-    FACTORS,
-    PRODUCT,
-    REORDER_POINTS,
-    barcodes_of,
-    factor_of,
-    factors_of,
-    put_values_of_products,
-    record_changes,
-    reorder_points_of,
-    stored,
-)
-from inventory_app.actions.outcome import Json
-from inventory_app.database.tables import Product, ProductBarcode, ReorderRule
+from inventory_app.actions.changes import BARCODES, FACTORS, PRODUCT, REORDER_POINTS
+from inventory_app.actions.revert_import.json_words import COLUMNS, JsonWords
+from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.domain.quantities import QUANTITY
 
 # In change_log: whether the record is there at all. A deleted one keeps its whole row as old values.
 EXISTS = "exists"
-_COLUMNS = ("sku", "name", "description", "price", "cost", "category_id", "supplier_id", "uom_id", "tracking")
+_ONE = 10**QUANTITY.scale
+# Products in parts of so many, so that it can be told how far it is.
+_PART = 20_000
 
 
-async def delete_products(work: Work, ids: Sequence[int]) -> None:
-    """Delete products that nothing refers to, and write all that they were to change_log."""
-    barcodes, points = await barcodes_of(work.session, ids), await reorder_points_of(work.session, ids)
-    factors = await factors_of(work.session, ids)
-    columns = [Product.id, Product.action_id, *(getattr(Product, name) for name in _COLUMNS)]
-    changes = []
-    for row in await work.session.execute(select(*columns).where(Product.id.in_(ids)).order_by(Product.id)):
-        old: dict[str, Json] = {name: stored(name, getattr(row, name)) for name in _COLUMNS}
-        old |= {BARCODES: barcodes.get(row.id, []), REORDER_POINTS: points.get(row.id, {})}
-        old |= {FACTORS: factors[row.id]} if row.id in factors else {}
-        old |= {EXISTS: True, "action_id": str(row.action_id)}
-        changes.append((row.id, old, {**dict.fromkeys(old), EXISTS: False}))
-    await record_changes(work, PRODUCT, changes)
-    await work.session.execute(delete(ProductBarcode).where(ProductBarcode.product_id.in_(ids)))
-    await work.session.execute(delete(ReorderRule).where(ReorderRule.product_id.in_(ids)))
-    await work.session.execute(delete(Product).where(Product.id.in_(ids)))
+async def delete_products(reverting: Reverting, query: str) -> None:
+    """Delete the products of a query of ``product_id`` to which nothing refers; all that they were is written down."""
+    count = await _number(reverting, query)
+    words = JsonWords(reverting.is_postgresql)
+    packs = f"product_barcode b WHERE b.product_id = p.id AND b.factor <> {_ONE}"
+    old = {name: words.stored(f"p.{name}", name) for name in COLUMNS}
+    old |= {
+        BARCODES: words.codes("p.id"),
+        FACTORS: words.numbers("b.barcode", "b.factor", packs),
+        REORDER_POINTS: words.numbers("r.location_id", "r.reorder_point", "reorder_rule r WHERE r.product_id = p.id"),
+        EXISTS: words.true,
+        "action_id": "CAST(p.action_id AS TEXT)",
+    }
+    new = dict.fromkeys(old, "NULL") | {EXISTS: words.false}
+    part = "SELECT product_id FROM set_product WHERE number BETWEEN :first AND :last"
+    log = (
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{PRODUCT}', p.id, {words.document(old)}, {words.document(new)}"
+        f" FROM product p WHERE p.id IN ({part}) ORDER BY p.id"
+    )
+    for first in range(1, count + 1, _PART):
+        reverting.tell("Deleting what was created", first - 1, count)
+        known = {"first": first, "last": first + _PART - 1}
+        await reverting.run(log, **known)
+        for table, column in (("product_barcode", "product_id"), ("reorder_rule", "product_id"), ("product", "id")):
+            await reverting.run(f"DELETE FROM {table} WHERE {column} IN ({part})", **known)
+    await reverting.run("DROP TABLE set_product")
 
 
-async def make_again(work: Work, deleted: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
-    """Insert deleted products under their old ids with all their values."""
-    rows = [
-        {"id": product_id, "sku": old["sku"], "name": old["name"], "action_id": UUID(old["action_id"])}
-        for product_id, old in deleted
-    ]
-    await work.session.execute(insert(Product), rows)
-    values = [(product_id, {key: old[key] for key in _COLUMNS if key in old}) for product_id, old in deleted]
-    await put_values_of_products(work.session, values)
-    barcodes = [
-        {"product_id": product_id, "barcode": one, "factor": factor_of(old.get(FACTORS) or {}, one)}
-        for product_id, old in deleted
-        for one in old.get(BARCODES) or ()
-    ]
-    if barcodes:
-        await work.session.execute(insert(ProductBarcode), barcodes)
-    points = [
-        {"product_id": product_id, "location_id": int(place), "reorder_point": QUANTITY.from_scaled(point)}
-        for product_id, old in deleted
-        for place, point in (old.get(REORDER_POINTS) or {}).items()
-    ]
-    if points:
-        await work.session.execute(insert(ReorderRule), points)
-    changes = [(product_id, {**dict.fromkeys(old), EXISTS: False}, dict(old)) for product_id, old in deleted]
-    await record_changes(work, PRODUCT, changes)
+async def archive_products(reverting: Reverting, query: str) -> None:
+    """Take the products of a query of ``product_id`` out of the catalogue, and write that down."""
+    count = await _number(reverting, query)
+    words = JsonWords(reverting.is_postgresql)
+    moment = words.stored("p.archived_at", "archived_at")
+    reverting.tell("Archiving what was created", 0, count)
+    await reverting.run("UPDATE product SET archived_at = :now WHERE id IN (SELECT product_id FROM set_product)")
+    await reverting.run(
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{PRODUCT}', p.id, {words.document({'archived_at': 'NULL'})},"
+        f" {words.document({'archived_at': moment})}"
+        " FROM set_product s JOIN product p ON p.id = s.product_id ORDER BY p.id"
+    )
+    reverting.tell("Archiving what was created", count, count)
+    await reverting.run("DROP TABLE set_product")
+
+
+async def _number(reverting: Reverting, query: str) -> int:
+    """Fill ``set_product`` with the products of a query, numbered from 1; how many."""
+    key = "BIGINT" if reverting.is_postgresql else "INTEGER"
+    await reverting.run(f"CREATE TEMP TABLE set_product (number {key} PRIMARY KEY, product_id BIGINT)")
+    await reverting.run(
+        "INSERT INTO set_product (number, product_id)"
+        f" SELECT row_number() OVER (ORDER BY q.product_id), q.product_id FROM ({query}) q"
+    )
+    await reverting.analyze("set_product")
+    return int((await reverting.all("SELECT count(*) AS n FROM set_product"))[0].n)
+
+
+async def make_again(reverting: Reverting) -> int:
+    """Insert the products that an action deleted under their old ids with all their values; how many."""
+    words = JsonWords(reverting.is_postgresql)
+    old = "c.old_values"
+    deleted = f"c.action_id = :import_id AND c.record_kind = '{PRODUCT}' AND {words.is_false('c.new_values', EXISTS)}"
+    count = int((await reverting.all(f"SELECT count(*) AS n FROM change_log c WHERE {deleted}"))[0].n)
+    if not count:
+        return 0
+    reverting.tell(f"Making {count:,} products again", 0, count)
+    made = f"({old} ->> 'action_id')"
+    made = f"CAST({made} AS UUID)" if reverting.is_postgresql else f"replace({made}, '-', '')"
+    values = ", ".join(words.column(old, name) for name in COLUMNS)
+    await reverting.run(
+        f"INSERT INTO product (id, action_id, {', '.join(COLUMNS)})"
+        f" SELECT c.record_id, {made}, {values} FROM change_log c WHERE {deleted} ORDER BY c.record_id"
+    )
+    factor = f"(SELECT CAST(f.value AS BIGINT) FROM {words.among(old, FACTORS, 'f')} WHERE f.key = j.value)"
+    await reverting.run(
+        "INSERT INTO product_barcode (product_id, barcode, factor)"
+        f" SELECT c.record_id, j.value, coalesce({factor}, {_ONE}) FROM change_log c {words.items(old, BARCODES)}"
+        f" WHERE {deleted} ORDER BY c.record_id, {words.place}"
+    )
+    await reverting.run(
+        "INSERT INTO reorder_rule (product_id, location_id, reorder_point)"
+        " SELECT c.record_id, CAST(j.key AS BIGINT), CAST(j.value AS BIGINT)"
+        f" FROM change_log c {words.pairs(old, REORDER_POINTS)} WHERE {deleted} ORDER BY c.record_id"
+    )
+    await reverting.run(
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{PRODUCT}', c.record_id, c.new_values, c.old_values FROM change_log c WHERE {deleted}"
+        " ORDER BY c.record_id"
+    )
+    return count

@@ -10,7 +10,7 @@ from sqlalchemy import Row, Uuid, bindparam, text
 from sqlalchemy.types import TypeEngine
 
 from inventory_app.actions.action import Done, Work
-from inventory_app.actions.outcome import Json, Topic
+from inventory_app.actions.outcome import Json, Phase, Progress, Topic
 from inventory_app.database.types import UtcDateTime
 from inventory_app.domain.texts import counted
 
@@ -44,6 +44,15 @@ class Reverting:
     @property
     def is_postgresql(self) -> bool:
         return self.work.dialect.name == "postgresql"
+
+    def tell(self, message: str, done: int = 0, total: int = 0) -> None:
+        """How far it is."""
+        self.work.report(Progress(self.work.action_id, Phase.RUNNING, message, done, total))
+
+    async def analyze(self, table: str) -> None:
+        """Tell PostgreSQL's planner what is in a table of ours; SQLite takes joins as they are written."""
+        if self.is_postgresql:
+            await self.run(f"ANALYZE {table}")
 
     async def run(self, statement: str, **values: object) -> None:
         await self.work.session.execute(*self._bound(statement, values))

@@ -6,8 +6,6 @@ back itself, do not keep anything.
 
 from __future__ import annotations
 
-from sqlalchemy import Uuid, bindparam, text
-
 from inventory_app.actions.revert_import.others import IN_FORCE
 
 TABLES = (
@@ -89,36 +87,35 @@ FROM stock_move m WHERE m.action_id = :import_id AND NOT EXISTS (
 ORDER BY m.id
 """
 
-LOCK_LEVELS = text(
+LOCK_LEVELS = (
     "SELECT count(*) FROM (SELECT s.product_id FROM stock_level s JOIN revert_level l ON l.product_id = s.product_id"
     " AND l.location_id = s.location_id AND l.lot_id = s.lot_id"
     " ORDER BY s.product_id, s.location_id, s.lot_id FOR UPDATE OF s) locked"
 )
-FIND = tuple(text(statement) for statement in (_CREATED, _TOUCHED, _LEVELS))
-KEEP = tuple(text(statement) for statement in (_KEEP_USED, _KEEP_CHANGED, _KEEP_LEVELS, _KEEP_OF_LEVELS))
-TAKE_BACK = tuple(text(statement) for statement in (_TAKE_BACK_LEVELS, _TAKE_BACK_MOVES))
-COUNTS = text("SELECT count(*) AS products, sum(CASE WHEN kept THEN 1 ELSE 0 END) AS kept FROM revert_product")
+FIND = (_CREATED, _TOUCHED, _LEVELS)
+KEEP = (_KEEP_USED, _KEEP_CHANGED, _KEEP_LEVELS, _KEEP_OF_LEVELS)
+TAKE_BACK = (_TAKE_BACK_LEVELS, _TAKE_BACK_MOVES)
+COUNTS = "SELECT count(*) AS products, sum(CASE WHEN kept THEN 1 ELSE 0 END) AS kept FROM revert_product"
 
+# Something refers to the product ``p``.
+REFERRED = " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} u WHERE u.product_id = p.id)"
+    for table in (
+        "stock_move", "stock_level", "lot", "sales_order_line", "purchase_order_line", "goods_return_line",
+    )
+)  # fmt: skip
 # Created, not kept, and nothing anywhere refers to them: the rest of the created is archived.
-UNUSED = """
-SELECT p.product_id FROM revert_product p WHERE p.created AND NOT p.kept AND p.product_id > :after
-  AND NOT EXISTS (SELECT 1 FROM stock_move m WHERE m.product_id = p.product_id)
-  AND NOT EXISTS (SELECT 1 FROM stock_level s WHERE s.product_id = p.product_id)
-  AND NOT EXISTS (SELECT 1 FROM lot o WHERE o.product_id = p.product_id)
-  AND NOT EXISTS (SELECT 1 FROM sales_order_line s WHERE s.product_id = p.product_id)
-  AND NOT EXISTS (SELECT 1 FROM purchase_order_line s WHERE s.product_id = p.product_id)
-  AND NOT EXISTS (SELECT 1 FROM goods_return_line s WHERE s.product_id = p.product_id)
-ORDER BY p.product_id LIMIT :many
+UNUSED = f"""
+SELECT r.product_id FROM revert_product r JOIN product p ON p.id = r.product_id
+WHERE r.created AND NOT r.kept AND NOT ({REFERRED})
 """
 TO_ARCHIVE = """
 SELECT p.product_id FROM revert_product p JOIN product ON product.id = p.product_id
-WHERE p.created AND NOT p.kept AND product.archived_at IS NULL AND p.product_id > :after
-ORDER BY p.product_id LIMIT :many
+WHERE p.created AND NOT p.kept AND product.archived_at IS NULL
 """
 # Who touched a kept product last, told for the list of what was kept.
-KEPT_ROWS = text(
-    f"""
-SELECT product.sku AS sku, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
+KEPT_ROWS = f"""
+SELECT product.sku AS record, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
 FROM revert_product p JOIN product ON product.id = p.product_id
 LEFT JOIN action_log a ON a.id = (
     SELECT a.id FROM action_log a WHERE {IN_FORCE} AND a.recorded_at >= :imported_at AND a.id IN (
@@ -129,4 +126,3 @@ LEFT JOIN action_log a ON a.id = (
     ORDER BY a.recorded_at DESC, a.id LIMIT 1)
 WHERE p.kept ORDER BY product.sku LIMIT :many
 """
-).bindparams(bindparam("import_id", type_=Uuid), bindparam("action_id", type_=Uuid))

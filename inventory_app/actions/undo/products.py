@@ -16,8 +16,8 @@ from inventory_app.actions.changes import (
     record_changes,
     values_of_products,
 )
-from inventory_app.actions.revert_import import EXISTS, make_again
-from inventory_app.database.tables import ActionLog, ChangeLog, Product
+from inventory_app.actions.revert_import import changed_since
+from inventory_app.database.tables import ChangeLog, Product
 from inventory_app.domain.errors import Refusal
 
 _BATCH = 1_000
@@ -37,10 +37,7 @@ async def restore_products(work: Work, action_id: UUID) -> int:
         if not rows:
             return count
         count, after = count + len(rows), rows[-1].id
-        await _restore(work, [row for row in rows if row.new_values.get(EXISTS) is not False], action_id)
-        deleted = [(row.record_id, row.old_values) for row in rows if row.new_values.get(EXISTS) is False]
-        if deleted:
-            await make_again(work, deleted)
+        await _restore(work, rows, action_id)
 
 
 async def _restore(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> None:
@@ -56,24 +53,7 @@ async def _restore(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> Non
         now = values[row.record_id]
         changed = [key for key, then in row.new_values.items() if differs(key, now[key], then)]
         if changed:
-            raise await _changed_since(work, products[row.record_id], changed[0], action_id)
+            raise await changed_since(work, row.record_id, changed[0], action_id)
     work.session.expunge_all()
     await put_values_of_products(work.session, [(row.record_id, row.old_values) for row in rows])
     await record_changes(work, PRODUCT, [(row.record_id, row.new_values, row.old_values) for row in rows])
-
-
-async def _changed_since(work: Work, product: Product, key: str, action_id: UUID) -> Refusal:
-    query = (
-        select(ActionLog.actor, ChangeLog.new_values)
-        .join(ActionLog, ActionLog.id == ChangeLog.action_id)
-        .where(ChangeLog.record_kind == PRODUCT, ChangeLog.record_id == product.id, ChangeLog.action_id != action_id)
-        .order_by(ChangeLog.id.desc())
-    )
-    who = "Somebody"
-    for actor, values in await work.session.execute(query):
-        if key in values:
-            who = actor
-            break
-    field = key.removesuffix("_id").removesuffix("_at").replace("_", " ")
-    message = f"{who} changed the {field} of {product.sku} since; change it by hand."
-    return Refusal("later_changes", message, field="of", details={"sku": product.sku})

@@ -17,7 +17,13 @@ from inventory_app.actions.action import Action, Done, Work
 from inventory_app.actions.fields import Fields
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.posting import post
-from inventory_app.actions.revert_import import IMPORT_KINDS, restore_imported_orders, revert_import
+from inventory_app.actions.revert_import import (
+    IMPORT_KINDS,
+    is_of_an_import,
+    restore_imported_orders,
+    restore_imported_products,
+    revert_import,
+)
 from inventory_app.actions.undo.created import remove_created
 from inventory_app.actions.undo.documents import restore_orders, restore_returns
 from inventory_app.actions.undo.moves import reversed_moves
@@ -66,11 +72,15 @@ class Undo(Action):
     async def run(self, work: Work) -> Done:
         log = (await work.session.execute(select(ActionLog.kind, ActionLog.actor).where(ActionLog.id == self.of))).one()
         title = await work.session.scalar(select(ActionResult.title).where(ActionResult.id == self.of)) or log.kind
+        imported = await is_of_an_import(work, self.of)
+        if imported or log.kind.startswith(IMPORT_KINDS):
+            await work.dialect.lift_limit(await work.session.connection())
         if log.kind.startswith(IMPORT_KINDS):
             return await revert_import(work, self.of, title)
-        changed = await restore_products(work, self.of) + await restore_records(work, self.of)
+        restore = restore_imported_products if imported else restore_products
+        changed = await restore(work, self.of) + await restore_records(work, self.of)
         bought = await restore_purchases(work, self.of)
-        orders, moves = await restore_imported_orders(work, self.of), 0
+        orders, moves = await restore_imported_orders(work, self.of) if imported else 0, 0
         if not orders:
             orders, moves = await self._take_back_orders(work)
         returns = await restore_returns(work, self.of)

@@ -107,7 +107,7 @@ class ReorderRule(Base):
 
     __tablename__ = "reorder_rule"
     product_id: Mapped[int] = mapped_column(Id, ForeignKey("product.id"), primary_key=True)
-    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"), primary_key=True)
+    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"), primary_key=True, index=True)
     reorder_point: Mapped[Decimal] = mapped_column(Quantity, default=Decimal(0), server_default=text("0"))
     reorder_quantity: Mapped[Decimal | None] = mapped_column(Quantity)
     safety_stock: Mapped[Decimal | None] = mapped_column(Quantity)

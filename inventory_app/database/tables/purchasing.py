@@ -22,7 +22,7 @@ class PurchaseOrder(Base):
     reference: Mapped[str] = mapped_column(Key, default="", server_default="")
     status: Mapped[str] = mapped_column(Text)
     supplier_id: Mapped[int] = mapped_column(Id, ForeignKey("party.id"), index=True)
-    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"))
+    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"), index=True)
     ordered_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expected_on: Mapped[date | None]
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)

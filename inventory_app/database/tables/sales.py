@@ -22,7 +22,7 @@ class SalesOrder(Base):
     reference: Mapped[str] = mapped_column(Key, default="", server_default="")
     status: Mapped[str] = mapped_column(Text)
     customer_id: Mapped[int | None] = mapped_column(Id, ForeignKey("party.id"), index=True)
-    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"))
+    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"), index=True)
     placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
     total: Mapped[Decimal | None] = mapped_column(Money)
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)
@@ -78,7 +78,7 @@ class GoodsReturn(Base):
     status: Mapped[str] = mapped_column(Text, default="posted", server_default="posted")
     order_id: Mapped[int | None] = mapped_column(Id, ForeignKey("sales_order.id"), index=True)
     customer_id: Mapped[int | None] = mapped_column(Id, ForeignKey("party.id"))
-    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"))
+    location_id: Mapped[int] = mapped_column(Id, ForeignKey("location.id"), index=True)
     returned_at: Mapped[datetime] = mapped_column(UtcDateTime)
     action_id: Mapped[UUID] = mapped_column(Uuid, ForeignKey("action_log.id"), index=True)
     __table_args__ = (
@@ -95,7 +95,7 @@ class GoodsReturnLine(Base):
     __tablename__ = "goods_return_line"
     return_id: Mapped[int] = mapped_column(Id, ForeignKey("goods_return.id"), primary_key=True)
     line_no: Mapped[int] = mapped_column(primary_key=True)
-    product_id: Mapped[int] = mapped_column(Id, ForeignKey("product.id"))
+    product_id: Mapped[int] = mapped_column(Id, ForeignKey("product.id"), index=True)
     lot_id: Mapped[int] = mapped_column(Id, ForeignKey("lot.id"))
     quantity: Mapped[Decimal] = mapped_column(Quantity)
     unit_price: Mapped[Decimal | None] = mapped_column(Money)
