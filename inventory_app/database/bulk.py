@@ -56,9 +56,11 @@ async def copy_query(
     """Stream the rows of a PostgreSQL query to ``take``, as CSV without a header: one statement, one snapshot.
 
     Whole tables are joined. Right after a large import the planner knows nothing of their size yet, and would look one
-    up for each row of the other: nested loops are its last choice here.
+    up for each row of the other: nested loops are its last choice here. How long a file takes is limited by nothing but
+    its size and the person's patience.
     """
     await connection.execute(text("SET LOCAL enable_nestloop = off"))
+    await connection.execute(text("SET LOCAL statement_timeout = 0"))
     driver = await _in_transaction(connection)
     await driver.copy_from_query(query, *values, output=take, format="csv")
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.database.database import Database
+from inventory_app.database.tables import Product
 from inventory_app.queries.engine import is_postgresql
+from inventory_app.queries.products import first_barcode
 
 BY_NAME = "SELECT id FROM product ORDER BY name{byte_order}, id LIMIT 200"
+FIRST_BARCODES = select(Product.id, first_barcode())
 NEWS = "SELECT id FROM action_log WHERE transaction_id >= 1"
 
 
@@ -30,3 +33,15 @@ async def test_the_index_is_used(database: Database, query: str, index: str) -> 
     assert index in found
     assert "Sort" not in found
     assert "TEMP B-TREE" not in found
+
+
+async def test_barcodes_are_found_by_their_product_before_the_engine_knows_how_many_there_are(
+    database: Database,
+) -> None:
+    """Right after a large import: going through all barcodes for each product took minutes."""
+    query = str(FIRST_BARCODES.compile(dialect=database.engine.dialect, compile_kwargs={"literal_binds": True}))
+    async with database.read() as session:
+        explain = "EXPLAIN" if is_postgresql(session) else "EXPLAIN QUERY PLAN"
+        found = str((await session.execute(text(f"{explain} {query}"))).all())
+    assert "ix_product_barcode_product_id" in found
+    assert "pk_product_barcode" not in found
