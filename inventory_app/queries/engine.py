@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, collate, text
+from sqlalchemy import Boolean, ColumnElement, collate, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -56,24 +56,3 @@ def _ilike(element: Any, compiler: SQLCompiler, **options: Any) -> str:
 def _compiled(operator: str, element: Any, compiler: SQLCompiler, options: dict[str, Any]) -> str:
     field, pattern = (compiler.process(clause, **options) for clause in element.clauses)
     return f"({field} {operator} {pattern} ESCAPE '{ESCAPE}')"
-
-
-class by_id_of_few(FunctionElement[int]):  # noqa: N801 - used like a function
-    """``by_id_of_few(id)``: the order of a few rows that another index finds.
-
-    A PostgreSQL server that knows nothing of a table's contents yet, as right after a large import, would go through
-    the whole table in the order of its key instead, once for each row that asks: an export took minutes.
-    """
-
-    type = BigInteger()
-    inherit_cache = True
-
-
-@compiles(by_id_of_few)
-def _as_it_is(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.clauses, **options)
-
-
-@compiles(by_id_of_few, "postgresql")
-def _computed(element: Any, compiler: SQLCompiler, **options: Any) -> str:
-    return f"{compiler.process(element.clauses, **options)} + 0"

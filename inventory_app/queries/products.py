@@ -23,7 +23,7 @@ from inventory_app.database.tables import (
 )
 from inventory_app.database.types import Money
 from inventory_app.domain.stock import LocationKind
-from inventory_app.queries.engine import by_id_of_few, byte_order, is_postgresql
+from inventory_app.queries.engine import byte_order, is_postgresql
 from inventory_app.queries.exact import from_parts, sortable_sum, sum_parts
 from inventory_app.queries.low_stock import low_products
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
@@ -109,7 +109,7 @@ class Count:
 def first_barcode() -> ColumnElement[Any]:
     """The barcode that a product got first."""
     query = select(ProductBarcode.barcode).where(ProductBarcode.product_id == Product.id)
-    return query.order_by(by_id_of_few(ProductBarcode.id)).limit(1).scalar_subquery()
+    return query.order_by(ProductBarcode.id).limit(1).scalar_subquery()
 
 
 def _core() -> Select[Any]:

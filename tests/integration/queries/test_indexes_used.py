@@ -43,5 +43,5 @@ async def test_barcodes_are_found_by_their_product_before_the_engine_knows_how_m
     async with database.read() as session:
         explain = "EXPLAIN" if is_postgresql(session) else "EXPLAIN QUERY PLAN"
         found = str((await session.execute(text(f"{explain} {query}"))).all())
-    assert "ix_product_barcode_product_id" in found
+    assert "ix_product_barcode_product_id_id" in found
     assert "pk_product_barcode" not in found
