@@ -1212,6 +1212,10 @@
         <translation>Korrigiert</translation>
     </message>
     <message>
+        <source>Corrected; in the file: {text}</source>
+        <translation>Korrigiert; in der Datei: {text}</translation>
+    </message>
+    <message>
         <source>Corrections</source>
         <translation>Korrekturen</translation>
     </message>
@@ -1298,6 +1302,10 @@
     <message>
         <source>Existing names</source>
         <translation>Vorhandene Namen</translation>
+    </message>
+    <message>
+        <source>F2 corrects a cell.</source>
+        <translation>F2 korrigiert eine Zelle.</translation>
     </message>
     <message>
         <source>Field</source>

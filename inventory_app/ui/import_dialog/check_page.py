@@ -10,7 +10,8 @@ from inventory_app.importing.options import Mode
 from inventory_app.importing.problem_pages import Reason
 from inventory_app.importing.request import ImportOutcome
 from inventory_app.ui.import_dialog.page import StepPage
-from inventory_app.ui.import_dialog.problems_table import ProblemsModel, ProblemsTable, Typed
+from inventory_app.ui.import_dialog.preview_table import Typed
+from inventory_app.ui.import_dialog.problems_table import ProblemsModel, ProblemsTable
 from inventory_app.ui.import_dialog.progress_card import ProgressCard
 from inventory_app.ui.import_dialog.reasons_list import ReasonRow, ReasonsList, reason_rows
 from inventory_app.ui.import_dialog.repair_bar import RepairBar

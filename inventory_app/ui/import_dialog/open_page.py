@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QFontMetrics,
     QGuiApplication,
     QIntValidator,
     QKeyEvent,
@@ -21,14 +20,13 @@ from typing_extensions import override
 from inventory_app.importing.kinds.purposes import PURPOSES
 from inventory_app.importing.reading.findings import Findings
 from inventory_app.importing.reading.format import FileFormat
-from inventory_app.importing.reading.preview import Preview, PreviewRow
+from inventory_app.importing.reading.preview import Preview
 from inventory_app.importing.reading.process import Inspected
 from inventory_app.ui.import_dialog.choices import Reading, Rules
 from inventory_app.ui.import_dialog.numbers_row import NumbersRow
 from inventory_app.ui.import_dialog.page import StepPage, captioned, explain
-from inventory_app.ui.models.columns import Column
-from inventory_app.ui.models.simple_table import SimpleTableModel
-from inventory_app.ui.theme import Space, font, formats
+from inventory_app.ui.import_dialog.preview_table import MOST_COLUMNS, PreviewTable, Typed
+from inventory_app.ui.theme import Space, formats
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.dropping import dropped_file
@@ -38,7 +36,6 @@ from inventory_app.ui.widgets.field import plain_combo
 from inventory_app.ui.widgets.labels import text
 from inventory_app.ui.widgets.layout import box, column, pad, row, rule
 from inventory_app.ui.widgets.page import inset
-from inventory_app.ui.widgets.table import DataTable
 
 PURPOSE_WIDTH = 208
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-15", "windows-1250", "windows-1251", "cp437")
@@ -60,8 +57,6 @@ ESCAPES = (
     (QT_TRANSLATE_NOOP("Import", "Caret  ^"), "^"),
 )
 DECIMALS = ((QT_TRANSLATE_NOOP("Import", "Point  1234.50"), "."), (QT_TRANSLATE_NOOP("Import", "Comma  1234,50"), ","))
-_MOST_COLUMNS, _LINE = 60, 64
-_NARROWEST, _WIDEST, _PADDING, _MEASURED = 64, 240, 24, 30
 _MARK = 132
 
 
@@ -94,6 +89,9 @@ class OpenPage(StepPage):
     kind_changed = Signal(str)
     reading_changed = Signal()
     rules_changed = Signal(object)  # Rules
+    preview_shown = Signal()
+    corrected = Signal(object, str)  # CellAt, what was typed
+    editor_wanted = Signal(object)  # CellAt
 
     def __init__(self) -> None:
         super().__init__("open")
@@ -115,6 +113,7 @@ class OpenPage(StepPage):
         self._empty.chosen.connect(self._way_chosen)
         self._body.addWidget(self._empty)
         self._preview = column(spacing=0)
+        self.table: PreviewTable | None = None
         self._body.addWidget(box(column(self._marks, rule(), (self._preview, 1), spacing=0)))
         top = row(
             text(translate("Import", "Import"), ""), self.purpose, Space.L, (self.path, 1), self.choose,
@@ -196,16 +195,25 @@ class OpenPage(StepPage):
         while (item := self._preview.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._preview.addWidget(inset(_table(preview)))
+        self.table = PreviewTable(preview)
+        self.table.corrected.connect(self.corrected)
+        self.table.editor_wanted.connect(self.editor_wanted)
+        self._preview.addWidget(inset(self.table))
         self._body.setCurrentIndex(1)
         self.next.setEnabled(True)
         rows, columns = len(preview.rows), len(preview.headers)
         words = translate("Import", "The first {count} row(s); columns in the file: {columns}.", count=rows)
         parts = [words.format(count=formats.number(rows), columns=formats.number(columns))]
-        if columns > _MOST_COLUMNS:
-            parts.append(translate("Import", "The first {count} columns are shown.").format(count=_MOST_COLUMNS))
-        parts.append(translate("Import", "Nothing is saved yet."))
+        if columns > MOST_COLUMNS:
+            parts.append(translate("Import", "The first {count} columns are shown.").format(count=MOST_COLUMNS))
+        parts += [translate("Import", "Nothing is saved yet."), translate("Import", "F2 corrects a cell.")]
         self.say(" ".join(parts))
+        self.preview_shown.emit()
+
+    def show_corrected(self, typed: Typed) -> None:
+        """What was typed instead of cells, by record and place."""
+        if self.table is not None:
+            self.table.show_typed(typed)
 
     def _show_findings(self, findings: Findings) -> None:
         for name, control in (
@@ -325,47 +333,3 @@ def _make_empty() -> EmptyState:
 
 def _data(combo: QComboBox) -> str:
     return str(combo.currentData())
-
-
-def _table(preview: Preview) -> DataTable:
-    columns: list[Column[PreviewRow]] = [
-        Column(
-            "line",
-            translate("Import", "Line"),
-            lambda shown: formats.number(shown.line),
-            _LINE,
-            right=True,
-            tone=lambda _row: "muted",
-        )
-    ]
-    headers: Sequence[str] = preview.headers[:_MOST_COLUMNS]
-    columns += [Column(str(at), _one_line(name), _Cell(at), _width(preview, at)) for at, name in enumerate(headers)]
-    model = SimpleTableModel(columns, lambda shown: shown.line)
-    model.set_rows(preview.rows)
-    table = DataTable(model, translate("Import", "First rows"))
-    model.setParent(table)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table
-
-
-def _width(preview: Preview, at: int) -> int:
-    """As wide as the header and the first values want, within limits."""
-    cell = _Cell(at)
-    words = [_one_line(preview.headers[at]), *(cell(shown) for shown in preview.rows[:_MEASURED])]
-    metrics = QFontMetrics(font())
-    return max(_NARROWEST, min(_WIDEST, max(metrics.horizontalAdvance(one) for one in words) + _PADDING))
-
-
-class _Cell:
-    """The text of one column in one line."""
-
-    def __init__(self, at: int) -> None:
-        self._at = at
-
-    def __call__(self, shown: PreviewRow) -> str:
-        return _one_line(shown.cells[self._at]) if self._at < len(shown.cells) else ""
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words[:200].split("\n"))

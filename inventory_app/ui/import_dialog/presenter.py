@@ -54,9 +54,10 @@ class ImportPresenter(QObject):
         self._tasks = Background(self)
         self._opening = Opening(with_, window)
         self._deciding = Deciding(with_, window, self._opening, self._check)
-        self._repairing = Repairing(self._opening, window.check, self._check)
+        self._repairing = Repairing(self._opening, window, self._check)
         self._checked: ImportOutcome | None = None
         self._checked_sum = ""  # of the file as it was checked: what was seen of it holds for no other
+        self._checked_path: Path | None = None
         self._run: ActionRun | None = None
         self._rejects: Path | None = None
         self._committed: ImportOutcome | None = None
@@ -106,7 +107,7 @@ class ImportPresenter(QObject):
     def start_again(self, request: ImportRequest) -> None:
         """Begin an import anew that a crash has ended: same file, mapping and treatment, at its commit."""
         self._opening.take_up(request)
-        self._checked_sum = request.checked
+        self._checked_sum, self._checked_path = request.checked, Path(request.path)
         self._commit()
 
     @property
@@ -157,7 +158,7 @@ class ImportPresenter(QObject):
         if not dry_run:
             # Also when the check found none to reject: others may have changed the database since.
             rejects = free_rejects_path(path) if request.options.mode is Mode.SKIP else None
-        if not dry_run or request.treatment.corrections:
+        if path == self._checked_path and (not dry_run or request.treatment.corrections):
             request = replace(request, checked=self._checked_sum)
         self._rejects = rejects
         request = replace(request, rejects=str(rejects or ""))
@@ -209,6 +210,7 @@ class ImportPresenter(QObject):
         outcome = run.outcome
         if isinstance(outcome, DryRun):
             former, self._checked, self._checked_sum = self._checked, concluded, concluded.sha256
+            self._checked_path = self._opening.choices.path
             staged = run.action.findings.staged if isinstance(run.action, ImportFile) else None
             self._repairing.show_checked(staged)
             self._window.check.show_found(self._opening.choices.kind, concluded, self._opening.choices.mode)

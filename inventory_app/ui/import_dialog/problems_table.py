@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from inventory_app.importing.checks.rows import SHOWN
 from inventory_app.importing.request import FoundProblem
+from inventory_app.ui.import_dialog.preview_table import Typed
 from inventory_app.ui.models.columns import Column
 from inventory_app.ui.models.lazy_table import LazyTableModel
 from inventory_app.ui.models.table_base import Index
@@ -19,7 +20,6 @@ from inventory_app.ui.theme import formats
 from inventory_app.ui.translation import translate
 from inventory_app.ui.widgets.table import DataTable
 
-Typed: TypeAlias = Mapping[tuple[int, int], str]
 Mend: TypeAlias = Callable[[str, str], str]
 
 _EDITS = QAbstractItemView.EditTrigger.DoubleClicked

@@ -17,9 +17,9 @@ from inventory_app.importing.problem_pages import PAGE, ProblemList
 from inventory_app.importing.reading.process import ReadingFailed, suggested_repairs
 from inventory_app.importing.saving.staging import Staged
 from inventory_app.importing.treatment import Treatment
-from inventory_app.ui.import_dialog.check_page import CheckPage
 from inventory_app.ui.import_dialog.correcting import Correcting
 from inventory_app.ui.import_dialog.opening import Opening
+from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.runtime.background import Background
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,8 @@ _AT_ONCE = 4  # pages that are looked at here; more of them in a process of thei
 class Repairing(QObject):
     """What is typed or applied is kept with the other choices, so it survives going back and forth."""
 
-    def __init__(self, opening: Opening, page: CheckPage, recheck: Callable[[], None]) -> None:
+    def __init__(self, opening: Opening, window: ImportWindow, recheck: Callable[[], None]) -> None:
+        page = window.check
         super().__init__(page)
         self._opening = opening
         self._page = page
@@ -40,7 +41,7 @@ class Repairing(QObject):
         self._counted: dict[object, tuple[Suggestion, ...]] = {}
         self._staged: Staged | None = None
         self._checked: Mapping[int, Mapping[int, str]] = {}
-        self._correcting = Correcting(opening, page)
+        self._correcting = Correcting(opening, window)
         self._correcting.changed.connect(self._show)
         page.reason_shown.connect(self._suggest)
         page.repairs.applied.connect(self._apply)
@@ -61,9 +62,7 @@ class Repairing(QObject):
         self._show()
 
     def _show(self) -> None:
-        corrections = self._treatment.corrections
-        typed = {(record, place): text for record, cells in corrections.items() for place, text in cells.items()}
-        waiting = corrections != self._checked
+        typed, waiting = self._correcting.typed, self._correcting.corrections != self._checked
         self._page.repairs.show_done(self._treatment.repairs, len(typed), waiting=waiting)
         self._page.show_corrected(typed, waiting=waiting)
 

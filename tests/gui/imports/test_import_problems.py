@@ -233,3 +233,53 @@ async def edit(window: ImportWindow, row: int, typed: dict[int, str]) -> None:
         area.insertPlainText(text)
     editor.do_primary()
     await until(lambda: not isValid(editor) or not editor.isVisible())
+
+
+async def test_cells_are_corrected_in_the_first_rows_too(sqlite_database: Database, tmp_path: Path) -> None:
+    long = "Cup " * 1_000
+    path = tmp_path / "shop.csv"
+    path.write_text(f'SKU,Name,Price\na1,Cup,x1\na2,"{long}",2\n', encoding="utf-8")
+    other = tmp_path / "other.csv"
+    other.write_text("SKU,Name,Price\nb1,Jug,x\n", encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, presenter = await to_check(stage, page, path)
+        await corrected_in_preview(window, 1, 3, "1.5")
+        assert window.open.table is not None
+        assert window.open.table.model().index(0, 3).data() == "1.5"
+        window.open.table.setCurrentIndex(window.open.table.model().index(1, 2))
+        QTest.keyClick(window.open.table, Key.Key_F2)
+        editor = await opened(window, CellEditor)
+        area = editor.findChild(QPlainTextEdit, "cell-2")
+        assert isinstance(area, QPlainTextEdit)
+        assert area.toPlainText() == long
+        area.selectAll()
+        area.insertPlainText("Bowl")
+        editor.do_primary()
+        await until(lambda: presenter.opening.choices.treatment.corrections == {1: {3: "1.5"}, 2: {2: "Bowl"}})
+        assert window.open.note.text().endswith("F2 corrects a cell.")
+        window.open.next.click()
+        window.map.check.click()
+        await until(lambda: window.check._accepted.text() == "2", PATIENCE, what="the check")
+
+        presenter.open_file(other)
+        await until(lambda: window.open.table is not None and window.open.table.rows.rowCount() == 1, PATIENCE)
+        await corrected_in_preview(window, 1, 3, "7")
+        window.open.next.click()
+        window.map.check.click()
+        await until(lambda: window.check.save.isVisible() and window.check._accepted.text() == "1", PATIENCE)
+
+
+async def corrected_in_preview(window: ImportWindow, record: int, place: int, typed: str) -> None:
+    """F2 on a cell of the first rows."""
+    window.show_step(steps.OPEN)
+    table = window.open.table
+    assert table is not None
+    table.setCurrentIndex(table.model().index(record - 1, place))
+    table.setFocus()
+    QTest.keyClick(table, Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    QTest.keyClicks(editor, typed)
+    QTest.keyClick(editor, Key.Key_Return)
+    await until(lambda: QApplication.focusWidget() is table, what="the end of the editor")
