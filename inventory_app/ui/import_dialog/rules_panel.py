@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
-from inventory_app.importing.kinds import kind_of
+from inventory_app.importing.kinds import FieldType, kind_of
 from inventory_app.ui.import_dialog.choices import Rules
 from inventory_app.ui.import_dialog.numbers_row import number_words
 from inventory_app.ui.import_dialog.rule_words import RULES, choice_words, rule_title
@@ -49,15 +49,20 @@ class RulesPanel(QFrame):
         self._numbers = text("", "caption", wrap=True)
         to_numbers = link(translate("Import", "Change it on the &first page"))
         to_numbers.clicked.connect(self.numbers_wanted)
+        self._written = box(
+            column(
+                text(translate("Import", "Numbers and dates in the file"), "strong"),
+                self._numbers,
+                row(to_numbers, None),
+            )
+        )
         inner = box(
             column(
                 text(translate("Import", "What the rows do"), "strong"),
                 *self.ruled.values(),
                 self._values,
                 Space.S,
-                text(translate("Import", "Numbers and dates in the file"), "strong"),
-                self._numbers,
-                row(to_numbers, None),
+                self._written,
                 None,
                 margins=(Space.L, Space.M, Space.L, Space.S),
             )
@@ -96,6 +101,8 @@ class RulesPanel(QFrame):
                 ]
                 ruled.show_choices(rule_title(kind, name), choices or places, getattr(rules, name))
         self._numbers.setText(number_words(rules))
+        fields = [one for one in kind_of(kind).fields if not only or one.name in only]
+        self._written.setVisible(any(one.is_number or one.type is FieldType.DATE for one in fields))
 
     def show_decided(self, count: int, *, able: bool) -> None:
         """How many single names something is said of; whether any column holds such names."""

@@ -45,6 +45,7 @@ def test_a_kind_has_its_rules_and_no_others(kind: str, qtbot: QtBot) -> None:
         for name in ("on_existing", "in_file_duplicates")
         if name in declared
     ), "not called as those of products are"
+    assert panel._written.isHidden() == (kind in ("suppliers", "customers", "locations"))
     for name, choices in KINDS[kind].rules.items():
         assert rule_title(kind, name)
         assert len({choice_words(kind, name, one) for one in choices}) == len(choices)
