@@ -1811,6 +1811,10 @@
         <translation>Die Datei nennt keine Warengruppe, keinen Lieferanten, keine Einheit und keinen Lagerort, den es nicht gibt.</translation>
     </message>
     <message>
+        <source>The first {count} are copied; a file of the rejected rows holds all of them.</source>
+        <translation>Die ersten {count} sind kopiert; alle stehen in einer Datei der abgewiesenen Zeilen.</translation>
+    </message>
+    <message>
         <source>The first {count} are shown. Type more of the name.</source>
         <translation>Die ersten {count} sind gezeigt. Mehr vom Namen eingeben.</translation>
     </message>

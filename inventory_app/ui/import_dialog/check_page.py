@@ -44,6 +44,7 @@ class CheckPage(StepPage):
         self.problems.edited.connect(self.corrected)
         self._waiting = False
         self.table = ProblemsTable(self.problems)
+        self.table.copied_in_part.connect(self._say_copied)
         self.repairs = RepairBar()
         self.listed = text("", "caption")
         self._listed_box = box(row(self.listed, None, margins=pad(Space.L, Space.XS)))
@@ -193,6 +194,10 @@ class CheckPage(StepPage):
         self.listed.setText(words)
         self._listed_box.setVisible(bool(words))
         self.reason_shown.emit(listed)
+
+    def _say_copied(self, count: int) -> None:
+        words = translate("Import", "The first {count} are copied; a file of the rejected rows holds all of them.")
+        self.say(words.format(count=formats.number(count)))
 
     def show_corrected(self, typed: Typed, *, waiting: bool) -> None:
         """What was typed instead of cells, by record and place; ``waiting`` until that was checked as well."""

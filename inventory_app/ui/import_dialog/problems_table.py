@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, islice
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,6 +24,7 @@ from inventory_app.ui.widgets.table import DataTable
 Mend: TypeAlias = Callable[[str, str], str]
 
 _EDITS = QAbstractItemView.EditTrigger.DoubleClicked
+MOST_COPIED = 5_000
 _VALUE = "value"
 _JOINED = " + "
 
@@ -73,12 +75,29 @@ class ProblemsTable(DataTable):
     """F2, Enter and a double click correct: in the cell where that can be done, else ``editor_wanted`` is told."""
 
     editor_wanted = Signal(object)  # FoundProblem
+    copied_in_part = Signal(int)  # how many rows, of more that are selected
 
     def __init__(self, model: ProblemsModel) -> None:
         super().__init__(model, translate("Import", "Problems"))
         self._value = model.column_at(_VALUE)
         self.setEditTriggers(_EDITS)
         self.opened.connect(self._correct)
+
+    @property
+    @override
+    def selected_rows(self) -> list[FoundProblem]:
+        """The first of them: half a million may be selected by one key."""
+        ranges = self.selectionModel().selection()
+        parts = sorted((ranges.at(at).top(), ranges.at(at).bottom()) for at in range(ranges.count()))
+        numbers = islice(chain.from_iterable(range(top, bottom + 1) for top, bottom in parts), MOST_COPIED + 1)
+        return [row for row in map(self.rows.row_at, numbers) if row is not None]
+
+    @override
+    def copy_rows(self) -> None:
+        rows = self.selected_rows
+        self.copy_these(rows[:MOST_COPIED])
+        if len(rows) > MOST_COPIED:
+            self.copied_in_part.emit(MOST_COPIED)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -24,7 +24,7 @@ from inventory_app.ui.runtime.background import Background
 
 log = logging.getLogger(__name__)
 
-_AT_ONCE = 4  # pages that are looked at here; more of them in a process of their own
+_AT_ONCE = 1  # page that is looked at here, in some milliseconds; more of them in a process of their own
 
 
 class Repairing(QObject):

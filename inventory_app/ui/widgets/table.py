@@ -18,6 +18,8 @@ from inventory_app.ui.widgets.delegates import CellDelegate
 from inventory_app.ui.widgets.table_columns import TableColumns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from inventory_app.ui.models.table_base import RowsModel
 
 _BAR = 3
@@ -196,8 +198,12 @@ class DataTable(QTableView):
 
     def copy_rows(self) -> None:
         """The selected rows to the clipboard: cells between tabs, as spreadsheets take them."""
+        self.copy_these(self.selected_rows)
+
+    def copy_these(self, rows: Sequence[Any]) -> None:
+        """Some rows to the clipboard."""
         lines = []
-        for row in self.selected_rows:
+        for row in rows:
             cells = (column.text(row).strip("\u2007\u2008") for column in self.columns.shown)
             lines.append("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in cells))
         if lines:

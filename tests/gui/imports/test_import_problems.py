@@ -19,6 +19,7 @@ from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.cell_editor import CellEditor
 from inventory_app.ui.import_dialog.corrections_list import CorrectionsList
+from inventory_app.ui.import_dialog.problems_table import MOST_COPIED
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
@@ -113,6 +114,11 @@ async def test_any_number_of_problems_is_paged_by_reason(
             return repair is not None and repair.text() == f"Apply to {MANY:,}"
 
         await until(counted, PATIENCE, what="the count")
+        check.table.selectAll()
+        check.table.copy_rows()
+        copied = QApplication.clipboard().text().split("\n")
+        assert (len(copied), copied[-1].split("\t")[0]) == (MOST_COPIED, f"{MOST_COPIED:,}")
+        assert check.note.words.startswith(f"The first {MOST_COPIED:,} are copied")
         choose(window, "name_missing")
         assert model.rowCount() == MANY // 3
         assert [int(shown(window, at)[0].replace(",", "")) for at in (0, 1, MANY // 3 - 1)] == [3, 6, MANY]
