@@ -3,6 +3,7 @@
 from inventory_app.actions.revert_import.again import is_of_an_import, restore_imported_orders
 from inventory_app.actions.revert_import.products_again import changed_since, restore_imported_products
 from inventory_app.actions.revert_import.revert import IMPORT_KINDS, revert_import
+from inventory_app.actions.revert_import.stock_again import restore_imported_stock
 
 __all__ = [
     "IMPORT_KINDS",
@@ -10,5 +11,6 @@ __all__ = [
     "is_of_an_import",
     "restore_imported_orders",
     "restore_imported_products",
+    "restore_imported_stock",
     "revert_import",
 ]

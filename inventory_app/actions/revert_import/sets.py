@@ -6,6 +6,8 @@ are put back: ``old_values`` is what the products get, ``new_values`` what they 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from inventory_app.actions.changes import BARCODES, FACTORS, PRODUCT, REORDER_POINTS
 from inventory_app.actions.revert_import.json_words import COLUMNS, JsonWords
 from inventory_app.actions.revert_import.others import Reverting
@@ -62,13 +64,12 @@ async def put_back(reverting: Reverting, count: int) -> None:
     tell = f"Putting back {count:,} products"
     columns = [name for name in COLUMNS if name in keys]
     steps = len(columns) + 4
-    for place, name in enumerate(columns):
+    # PostgreSQL writes a row once for all columns; SQLite writes the index of each column anew that is assigned, the
+    # same value or not, so there it is a column at a time.
+    parts = [columns] if reverting.is_postgresql and columns else [[name] for name in columns]
+    for place, names in enumerate(parts):
         reverting.tell(tell, count * place // steps, count)
-        # A column at a time: SQLite writes the index of a column anew when it is assigned, the same value or not.
-        await reverting.run(
-            f"UPDATE product SET {name} = {words.column('c.old_values', name)} FROM set_change c"
-            f" WHERE c.product_id = product.id AND {words.has('c.old_values', name)}"
-        )
+        await reverting.run(_assign(words, names))
     reverting.tell(tell, count * len(columns) // steps, count)
     if BARCODES in keys:
         await _put_codes(reverting, words)
@@ -79,6 +80,20 @@ async def put_back(reverting: Reverting, count: int) -> None:
     reverting.tell(tell, count * (steps - 1) // steps, count)
     await reverting.run(_LOG)
     reverting.tell(tell, count, count)
+
+
+def _assign(words: JsonWords, names: Sequence[str]) -> str:
+    """SQL: the columns get what the old documents say, where they say anything."""
+    old = "c.old_values"
+    says = {name: words.has(old, name) for name in names}
+    values = (
+        f"{name} = CASE WHEN {condition} THEN {words.column(old, name)} ELSE product.{name} END"
+        for name, condition in says.items()
+    )
+    return (
+        f"UPDATE product SET {', '.join(values)} FROM set_change c"
+        f" WHERE c.product_id = product.id AND ({' OR '.join(says.values())})"
+    )
 
 
 async def _put_codes(reverting: Reverting, words: JsonWords) -> None:
@@ -113,9 +128,8 @@ async def _put_points(reverting: Reverting, words: JsonWords) -> None:
     """Reorder points by location; null takes the rule away."""
     await reverting.run(_POINTS.format(pairs=words.pairs("c.old_values", REORDER_POINTS)))
     await reverting.run(
-        "DELETE FROM reorder_rule WHERE EXISTS (SELECT 1 FROM set_point p WHERE p.point IS NULL"
-        " AND p.product_id = reorder_rule.product_id AND p.location_id = reorder_rule.location_id)"
-        " AND product_id IN (SELECT product_id FROM set_point)"
+        "DELETE FROM reorder_rule WHERE (product_id, location_id) IN ("
+        "SELECT product_id, location_id FROM set_point WHERE point IS NULL)"
     )
     await reverting.run(
         "INSERT INTO reorder_rule (product_id, location_id, reorder_point)"

@@ -22,6 +22,7 @@ from inventory_app.actions.revert_import import (
     is_of_an_import,
     restore_imported_orders,
     restore_imported_products,
+    restore_imported_stock,
     revert_import,
 )
 from inventory_app.actions.undo.created import remove_created
@@ -80,9 +81,7 @@ class Undo(Action):
         restore = restore_imported_products if imported else restore_products
         changed = await restore(work, self.of) + await restore_records(work, self.of)
         bought = await restore_purchases(work, self.of)
-        orders, moves = await restore_imported_orders(work, self.of) if imported else 0, 0
-        if not orders:
-            orders, moves = await self._take_back_orders(work)
+        orders, moves = await self._take_back_imported(work) if imported else await self._take_back_orders(work)
         returns = await restore_returns(work, self.of)
         removed = await remove_created(work, self.of)
         if not (changed or bought or orders or returns or moves or removed):
@@ -97,6 +96,11 @@ class Undo(Action):
             result={"of": str(self.of), "moves": moves, "changed": changed, "removed": removed},
             topics=frozenset(topics),
         )
+
+    async def _take_back_imported(self, work: Work) -> tuple[int, int]:
+        """The same in sets, where an import stands at the beginning; orders bring their moves along."""
+        orders = await restore_imported_orders(work, self.of)
+        return orders, 0 if orders else await restore_imported_stock(work, self.of)
 
     async def _take_back_orders(self, work: Work) -> tuple[int, int]:
         """Orders and moves, by the rules of stock; how many of each."""

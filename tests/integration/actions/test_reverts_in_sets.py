@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
+from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.archive_products import ArchiveProducts
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.outcome import Committed, Progress
@@ -18,6 +19,7 @@ from inventory_app.actions.undo import Undo
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.tables import Product, ProductBarcode
+from inventory_app.domain.stock import Tracking
 from tests.support.imports import Importer
 from tests.support.shop import MIRA, Shop
 
@@ -132,3 +134,23 @@ async def test_a_revert_has_no_limit_for_its_statements(postgresql_stockroom_url
         await Shop(database).done(Undo(of=outcome.action_id))
     finally:
         await database.close()
+
+
+async def test_stock_that_went_on_is_not_taken_back_twice(database: Database, tmp_path: Path) -> None:
+    importer, shop = Importer(database, tmp_path), Shop(database)
+    await shop.product("A")
+    await shop.product("B", tracking=Tracking.SERIAL)
+    outcome = await importer.stock("sku,location,quantity,serial\nA,MAIN,5,\nA,SHOP,2,\nB,MAIN,1,S1\n")
+    revert = await taken_back(shop, outcome.action_id)
+    assert await shop.level("A") == (0, 0)
+    await importer.stock("sku,location,quantity,serial\nB,SHOP,1,S1\n")
+    refused = await shop.refused(Undo(of=revert), "later_moves")
+    assert "S1 of B is in stock again" in refused.message
+    await shop.done(AdjustStock(sku="B", location="SHOP", quantity=Decimal(-1), reason="LOSS", serial="S1"))
+
+    again = await taken_back(shop, revert)
+    assert (await shop.level("A"), await shop.level("A", "SHOP"), await shop.level("B")) == ((5, 0), (2, 0), (1, 0))
+    await shop.done(AdjustStock(sku="A", location="SHOP", quantity=Decimal(-1), reason="LOSS"))
+    refused = await shop.refused(Undo(of=again), "later_moves")
+    assert refused.message.endswith("Only 1 of 2 available at SHOP: A.")
+    await importer.assert_books_are_right()
