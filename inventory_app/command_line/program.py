@@ -6,6 +6,7 @@ import asyncio
 import logging
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeAlias
 
@@ -39,6 +40,13 @@ _CHECKS: Mapping[str, tuple[str, str]] = {
 }
 
 
+@dataclass
+class Ended:
+    """The status of a command that has told its outcome: a stop while the database is closed changes nothing of it."""
+
+    status: Status | None = None
+
+
 def _load(place: tuple[str, str]) -> Any:
     module, name = place
     return getattr(import_module(f"inventory_app.command_line.{module}"), name)
@@ -67,14 +75,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(given: Namespace, settings: SettingsStore, output: Output) -> Status:
     """Run the command to one of the four statuses; no traceback reaches anybody."""
+    ended = Ended()
     try:
-        return asyncio.run(stoppable(_command(given, settings, output)))
+        return asyncio.run(stoppable(_command(given, settings, output, ended)))
     except WrongUsage as wrong:
         output.note(f"inventory-app {given.command}: {wrong.message}")
         return Status.WRONG_USAGE
     except CannotDo as end:
         return _tell(given, output, end)
     except (KeyboardInterrupt, asyncio.CancelledError):
+        if ended.status is not None:
+            return ended.status
         return _tell(given, output, CannotDo("cancelled", "Stopped."))
     except Exception as error:
         log.exception("%s failed", given.command)
@@ -84,7 +95,7 @@ def _run(given: Namespace, settings: SettingsStore, output: Output) -> Status:
         return _tell(given, output, unforeseen)
 
 
-async def _command(given: Namespace, settings: SettingsStore, output: Output) -> Status:
+async def _command(given: Namespace, settings: SettingsStore, output: Output, ended: Ended) -> Status:
     database = Given(given.database, given.password_stdin, not given.no_migrate, getattr(given, "jobs", 1))
     if given.command == "database":
         work = _load(("databases", "check" if given.what == "test" else "migrate"))
@@ -93,7 +104,8 @@ async def _command(given: Namespace, settings: SettingsStore, output: Output) ->
         _load(_CHECKS[given.command])(given)
     command: Command = _load(_COMMANDS[given.command])
     async with opened(database, settings, output) as use:
-        return await command(use, given, output)
+        ended.status = await command(use, given, output)
+    return ended.status
 
 
 def _tell(given: Namespace, output: Output, end: CannotDo) -> Status:

@@ -13,13 +13,19 @@ from typing import BinaryIO, TextIO
 from inventory_app.domain.errors import Refusal
 
 
+def partial_path(path: Path) -> Path:
+    """Under which name a file is written before it has its own."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+
+
 @contextmanager
-def whole_binary_file(path: Path) -> Iterator[BinaryIO]:
+def whole_binary_file(path: Path, partial: Path | None = None) -> Iterator[BinaryIO]:
     """A file that appears under its name when the block ends well, and not at all when it does not.
 
-    Raises Refusal when there can be no such file.
+    ``partial`` is its name until then, for one who removes it should this process be killed. Raises Refusal when
+    there can be no such file.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    partial = partial or partial_path(path)
     try:
         descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as error:
@@ -38,9 +44,9 @@ def whole_binary_file(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_file(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+def whole_file(path: Path, *, encoding: str = "utf-8", partial: Path | None = None) -> Iterator[TextIO]:
     """The same for text, with line ends as they are written."""
-    with whole_binary_file(path) as binary:
+    with whole_binary_file(path, partial) as binary:
         text = io.TextIOWrapper(binary, encoding=encoding, newline="")
         try:
             yield text

@@ -49,13 +49,17 @@ class CountValues:
 
 @dataclass(frozen=True, slots=True)
 class WriteRejects:
-    """Write the rejected records of a file again, with their errors. ``errors_file`` names them, see `rejects`."""
+    """Write the rejected records of a file again, with their errors. ``errors_file`` names them, see `rejects`.
+
+    ``partial`` is the output's name until it is complete; whoever outlives the other removes it.
+    """
 
     path: str
     file_format: FileFormat
     sha256: str
     errors_file: str
     output: str
+    partial: str
     treatment: Treatment = field(default_factory=Treatment)
 
 

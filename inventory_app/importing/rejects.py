@@ -40,7 +40,7 @@ def write_rejects(job: WriteRejects) -> int:
     path = Path(job.path)
     with (
         Path(job.errors_file).open(encoding="utf-8") as lines,
-        whole_file(Path(job.output), encoding="utf-8-sig") as out,
+        whole_file(Path(job.output), encoding="utf-8-sig", partial=Path(job.partial)) as out,
         open_table(path, job.file_format) as table,
     ):
         treater = Treater(table.headers, job.treatment)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 from inventory_app.actions.action import Context
 from inventory_app.actions.outcome import (
@@ -20,11 +22,15 @@ from inventory_app.actions.perform.policy import Policy
 from inventory_app.database.database import Database
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
+from inventory_app.exporting.whole_file import partial_path
 from inventory_app.importing.import_file import Findings, ImportFile
 from inventory_app.importing.jobs import WriteRejects
 from inventory_app.importing.mapping.presets import recognised
 from inventory_app.importing.reading.process import ReadingFailed, write_rejects_file
 from inventory_app.importing.request import Counts, ImportOutcome, ImportRequest
+
+_NOT_WRITTEN = "The rejected rows were not written: that was stopped."
+_SAVED = "The stop came too late for the import: it is saved."
 
 
 async def run_import(
@@ -46,11 +52,18 @@ async def run_import(
 
 
 async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
-    """The outcome in the words of the contract, and the rejects file when one was asked for."""
+    """The outcome in the words of the contract, and the rejects file when one was asked for.
+
+    What became of the import is decided: a cancel stops the writing of the rejects alone.
+    """
     findings, message, written = action.findings, outcome.message, 0
     try:
         if isinstance(outcome, Committed | DryRun | Refused) and findings.errors is not None:
-            written, said = await _write_rejects(action, findings)
+            try:
+                written, said = await _write_rejects(action, findings)
+            except asyncio.CancelledError:
+                _take_cancel()
+                said = f"{_NOT_WRITTEN} {_SAVED}" if isinstance(outcome, Committed) else _NOT_WRITTEN
             message = f"{message} {said}"
         if isinstance(outcome, Committed):
             message = " ".join((message, *outcome.notes))
@@ -77,6 +90,13 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         tries=outcome.tries,
         seconds=outcome.seconds,
     )
+
+
+def _take_cancel() -> None:
+    """The cancel became a sentence of the outcome: the task that carries it goes on and may wait again."""
+    task = asyncio.current_task()
+    while task is not None and task.cancelling():
+        task.uncancel()
 
 
 def _counts(outcome: Outcome, findings: Findings) -> Counts:
@@ -107,6 +127,7 @@ async def _write_rejects(action: ImportFile, findings: Findings) -> tuple[int, s
         sha256=staged.end.sha256,
         errors_file=errors.name,
         output=action.request.rejects,
+        partial=str(partial_path(Path(action.request.rejects))),
         treatment=action.request.treatment,
     )
     try:

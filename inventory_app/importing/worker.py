@@ -205,8 +205,9 @@ def _leave_with_sender(pipe: int, job: Job) -> None:
     """End at once when the sender's end of the pipe closes: nobody will read what we write."""
     while os.read(pipe, 1):
         pass
-    if isinstance(job, Stage) and job.staging_file:
-        Path(job.staging_file).unlink(missing_ok=True)
+    unfinished = job.staging_file if isinstance(job, Stage) else job.partial if isinstance(job, WriteRejects) else ""
+    if unfinished:
+        Path(unfinished).unlink(missing_ok=True)
     os._exit(_ABANDONED)
 
 

@@ -2033,6 +2033,10 @@
         <translation>Zeilen schreiben</translation>
     </message>
     <message>
+        <source>Writing the rejected rows</source>
+        <translation>Die abgelehnten Zeilen werden geschrieben</translation>
+    </message>
+    <message>
         <source>Wrong check di&amp;git</source>
         <translation>Falsche P&amp;rüfziffer</translation>
     </message>

@@ -21,6 +21,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from tests.support.writing_rejects import MANY, every_third_bad, hold_writer, partials
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = [sys.executable, str(ROOT / "main.py")]
 PROCESSES = 8
@@ -151,6 +153,29 @@ def test_many_processes_make_the_tables_at_once(start: Start, database_url: str)
     for process in processes:
         status, out, err = ended(process)
         assert (status, json.loads(out)["clean"]) == (0, True), err
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_while_it_writes_what_was_rejected(
+    start: Start, stockroom_url: str, tmp_path: Path, stop: signal.Signals
+) -> None:
+    file, rejects = every_third_bad(tmp_path / "file.csv"), tmp_path / "rejects.csv"
+    process = start("import", "products", str(file), "--mode", "skip", "--rejects", str(rejects), "--json",
+                    "--database", stockroom_url)  # fmt: skip
+    limit = time.monotonic() + 100
+    while not partials(tmp_path):
+        assert time.monotonic() < limit, "nothing is written"
+        time.sleep(0.005)
+    hold_writer(process.pid)
+    process.send_signal(stop)
+    status, out, err = ended(process)
+    told = json.loads(out)
+    assert (status, told["outcome"], told["records"], told["created"]) == (0, "committed", MANY, MANY // 3 * 2), err
+    assert told["import_id"]
+    assert told["action_id"]
+    assert "The rejected rows were not written" in told["message"]
+    assert (rejects.exists(), partials(tmp_path)) == (False, [])
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -135,7 +135,7 @@ class Fuzzer:
         errors.write_text("".join(json.dumps([record, "error"]) + "\n" for record in rejected), encoding="utf-8")
         job = WriteRejects(
             str(path), FileFormat.from_json(header["format"]), json.loads(told[frames.END])["sha256"], str(errors),
-            str(self._folder / "rejects.csv"),
+            str(self._folder / "rejects.csv"), str(self._folder / "rejects.partial"),
         )  # fmt: skip
         out = io.BytesIO()
         run_job(job, frames.FrameWriter(out))

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO, Any
 
 from inventory_app.child_process import child_environment, end_child
@@ -196,10 +197,21 @@ async def inspect_file(job: Inspect) -> Inspected:
 
 
 async def write_rejects_file(job: WriteRejects) -> int:
-    """Write the rejects file; how many records it holds. Raises Refusal when that cannot be done."""
-    async with reading_process(job) as process:
-        values = await process.json_of(frames.END)
+    """Write the rejects file; how many records it holds. Raises Refusal when that cannot be done.
+
+    Nothing of it is left when it was stopped: the process that wrote it was killed and could not see to that.
+    """
+    try:
+        async with reading_process(job) as process:
+            values = await process.json_of(frames.END)
+    finally:
+        _remove(job.partial)
     return int(values["rejected"])
+
+
+def _remove(path: str) -> None:
+    """At once, also while the loop ends."""
+    Path(path).unlink(missing_ok=True)
 
 
 async def suggested_repairs(job: SuggestRepairs, pages: Iterable[bytes]) -> tuple[Suggestion, ...]:

@@ -127,8 +127,9 @@ class OutcomePage(StepPage):
         self._badge.show_outcome(LOOKS.get(outcome.outcome, OutcomeLook.FAILED))
         self._title.setText(_title(kind, outcome))
         self._when.setText(f"{_took(outcome)} · {formats.clock(ended)}")
-        self._detail.setText("" if committed else outcome.message)
-        self._detail.setVisible(not committed)
+        unwritten = committed and rejects is not None and outcome.counts.rejected > outcome.rejects_written
+        self._detail.setText(outcome.message if unwritten or not committed else "")
+        self._detail.setVisible(unwritten or not committed)
         self._show_counts(kind, outcome, committed=committed)
         self._file.setVisible(rejects is not None and outcome.rejects_written > 0)
         if rejects is not None:

@@ -25,6 +25,7 @@ from inventory_app.importing.saving.listing import Listed
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.deciding import Deciding
 from inventory_app.ui.import_dialog.files import free_rejects_path
+from inventory_app.ui.import_dialog.leaving import about_running, may_forget
 from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.repairing import Repairing
 from inventory_app.ui.import_dialog.revert import revert, told
@@ -33,7 +34,7 @@ from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.outcome_words import sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
-from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_save
+from inventory_app.ui.runtime.dialogs import choose_file_to_save
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.theme import OutcomeLook, formats
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
@@ -195,7 +196,10 @@ class ImportPresenter(QObject):
         action, outcome = run.action, run.outcome
         if not isinstance(action, ImportFile) or outcome is None:
             return
+        self._window.commit.show_cancellable(False)  # what is left to do are the rejected rows
         concluded = await finish_import(action, outcome)
+        if not isValid(self._window):  # it is gone, and stopped the writing of the rejected rows
+            return
         self._run = None
         self.run_changed.emit()
         self._window.check.progress.stop()
@@ -356,35 +360,18 @@ class ImportPresenter(QObject):
             return
         if self._run is not None:
             self.cancel()
-        elif self._opening.choices.is_by_hand and self._window.step in (steps.MAP, steps.VALUES, steps.CHECK):
-            choices = [
-                Choice("leave", translate("Import", "&Close without importing")),
-                Choice("stay", translate("Import", "&Back to it"), primary=True),
-            ]
-            words = translate(
-                "Import", "What you mapped and decided by hand would have to be done again. Nothing is saved yet."
-            )
-            if (
-                await ask(
-                    self._window, translate("Import", "Close this import?"), words, choices, look=OutcomeLook.REFUSED
-                )
-                != "leave"
-            ):
-                return
+        elif self._would_lose_choices and not await may_forget(self._window):
+            return
         self._window.let_go()
 
+    @property
+    def _would_lose_choices(self) -> bool:
+        before_commit = self._window.step in (steps.MAP, steps.VALUES, steps.CHECK)
+        return before_commit and self._opening.choices.is_by_hand
+
     async def _close_while_running(self) -> None:
-        choices = [
-            Choice("stay", translate("Import", "Stay &here")),
-            Choice("cancel", translate("Import", "&Cancel the import")),
-            Choice("hide", translate("Import", "&Let it go on"), primary=True),
-        ]
-        words = translate(
-            "Import", "It goes on without this window and reports in Activity. Cancelled, it saves nothing."
-        )
-        choice = await ask(
-            self._window, translate("Import", "The import is still running"), words, choices, look=OutcomeLook.RUNNING
-        )
+        writes_rejects = self._run is not None and not self._run.running  # it is decided, and goes on anyway
+        choice = "hide" if writes_rejects else await about_running(self._window)
         if not self.commits:
             return  # it ended while it was asked about; its outcome is shown
         if choice == "cancel":

@@ -161,11 +161,11 @@ def _phase_of(progress: Progress) -> int:
 
 
 def _doing(run: ActionRun) -> str:
-    if run.cancel_asked:
-        return translate("Import", "Stopping")
+    if not run.running:
+        return translate("Import", "Writing the rejected rows")
     progress = run.progress
-    if progress is None:
-        return translate("Import", "Starting")
+    if run.cancel_asked or progress is None:
+        return translate("Import", "Stopping") if run.cancel_asked else translate("Import", "Starting")
     match progress.phase:
         case Phase.WAITING:
             return progress.message or translate("Import", "Waiting for its turn")

@@ -25,6 +25,7 @@ from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import run_import
 from tests.support.imports import Importer, brief
 from tests.support.shop import MIRA, Shop
+from tests.support.writing_rejects import every_third_bad, held_writer, partials
 
 MANY = 60_000
 
@@ -94,6 +95,24 @@ async def test_a_stop_in_commit_comes_too_late_and_that_is_said(importer: Import
     assert outcome.outcome == "committed"
     assert "The stop came too late: it was saved already." in outcome.message
     assert len(await importer.catalogue()) == 2_000
+
+
+@pytest.mark.parametrize("told", ["committed", "dry_run", "refused"])
+async def test_a_stop_while_rejects_are_written_stops_nothing_else(importer: Importer, told: str) -> None:
+    path, rejects = every_third_bad(importer.folder / "file.csv"), importer.folder / "rejects.csv"
+    mode = Mode.ATOMIC if told == "refused" else Mode.SKIP
+    options = ImportOptions(mode=mode, dry_run=told == "dry_run")
+    request = ImportRequest(str(path), options, rejects=str(rejects))
+    task = asyncio.ensure_future(run_import(importer.database, request, context=MIRA))
+    await held_writer(importer.folder)
+    task.cancel()
+    outcome = await task
+    assert (outcome.outcome, outcome.counts.rejected, outcome.rejects_written) == (told, MANY // 3, 0)
+    assert "The rejected rows were not written" in outcome.message
+    assert ("The stop came too late for the import: it is saved." in outcome.message) is (told == "committed")
+    assert (outcome.import_id is not None) is (told == "committed")
+    assert len(await importer.catalogue()) == (MANY // 3 * 2 if told == "committed" else 0)
+    assert (rejects.exists(), partials(importer.folder), readers()) == (False, [], [])
 
 
 async def test_progress_goes_on_through_all_phases_and_never_back(importer: Importer) -> None:

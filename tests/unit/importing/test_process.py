@@ -133,7 +133,7 @@ def test_the_process_ends_with_its_sender_and_takes_the_staging_file_along(tmp_p
     [
         Inspect("a", ImportOptions(mode=Mode.SKIP), ("sku=1",)),
         Stage("a", ImportOptions(), (), "b"),
-        WriteRejects("a", FileFormat(delimiter=";"), "sha", "c", "d"),
+        WriteRejects("a", FileFormat(delimiter=";"), "sha", "c", "d", "e"),
     ],
 )
 def test_jobs_survive_json(job: Job) -> None:
