@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import LOCATION, PARTY, record_changes
 from inventory_app.actions.outcome import Json
-from inventory_app.database.tables import Location, Party
+from inventory_app.database.tables import ChangeLog, Location, Party
 from inventory_app.domain.stock import NegativeStock
 
 # In change_log: whether the record is there at all. A deleted one keeps its whole row as old values.
@@ -23,12 +23,16 @@ _ACTION = "action_id"
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """One table whose rows are records of plain values. ``label`` is the column that a person knows a record by."""
+    """One table whose rows are records of plain values. ``label`` is the column that a person knows a record by.
+
+    ``plural`` is what people call them.
+    """
 
     name: str
     table: type[Party] | type[Location]
     columns: tuple[str, ...]
     label: str
+    plural: str
 
 
 PARTIES = RecordKind(
@@ -37,8 +41,11 @@ PARTIES = RecordKind(
     ("name", "is_supplier", "is_customer", "supplier_code", "customer_code", "email", "phone", "address", "tax_id",
      "note"),
     "name",
+    "suppliers and customers",
 )  # fmt: skip
-LOCATIONS = RecordKind(LOCATION, Location, ("path", "code", "name", "kind", "parent_id", "negative_stock"), "path")
+LOCATIONS = RecordKind(
+    LOCATION, Location, ("path", "code", "name", "kind", "parent_id", "negative_stock"), "path", "locations"
+)
 
 
 async def values_now(
@@ -53,6 +60,13 @@ async def values_now(
         found[row.id] = (getattr(row, kind.label), {name: getattr(row, name) for name in kind.columns})
     session.expunge_all()
     return found
+
+
+async def changes_of(session: AsyncSession, ids: Sequence[int]) -> Sequence[Row[Any]]:
+    """Rows of change_log by their ids, in the order of these."""
+    query = select(ChangeLog.id, ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values)
+    found = {row.id: row for row in await session.execute(query.where(ChangeLog.id.in_(ids)))}
+    return [found[one] for one in ids]
 
 
 async def put_values(session: AsyncSession, kind: RecordKind, values: Iterable[tuple[int, Mapping[str, Any]]]) -> None:

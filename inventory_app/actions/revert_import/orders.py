@@ -71,6 +71,7 @@ _KEPT_ROWS = (
 
 async def revert_sales(reverting: Reverting) -> tuple[tuple[int, int], list[Json]]:
     """How many orders there were and how many are kept, and the list of these."""
+    reverting.tell("Looking for what somebody went on with")
     await _find(reverting, "sales_order")
     for condition in (_WENT_ON.format(kind=SALES_ORDER), _RETURNED, _PIECE_IS_BACK):
         await reverting.run(_KEEP.format(condition=condition))
@@ -79,9 +80,13 @@ async def revert_sales(reverting: Reverting) -> tuple[tuple[int, int], list[Json
     await reverting.run(_LEVELS)
     if reverting.is_postgresql:
         await reverting.all(_LOCK_LEVELS)
+    steps = len(_PUT_BACK) + 2
+    reverting.tell("Cancelling the orders", 0, steps)
     await _write_sales_changes(reverting)
-    for statement in _PUT_BACK:
+    for place, statement in enumerate(_PUT_BACK, start=1):
+        reverting.tell("Cancelling the orders", place, steps)
         await reverting.run(statement)
+    reverting.tell("Cancelling the orders", steps - 1, steps)
     await reverting.run(_CANCEL.format(table="sales_order"))
     found = await _told(reverting, "sales_order", SALES_ORDER)
     for table in ("revert_level", "revert_held", "revert_order"):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Row, select, text
+from sqlalchemy import select, text
 
 from inventory_app.actions.changes import record_changes
 from inventory_app.actions.outcome import Json
-from inventory_app.actions.records import LOCATIONS, PARTIES, RecordKind, delete_records, put_values
+from inventory_app.actions.records import LOCATIONS, PARTIES, RecordKind, changes_of, delete_records, put_values
 from inventory_app.actions.revert_import.others import BATCH, IN_FORCE, Reverting
 from inventory_app.database.tables import ChangeLog
 
@@ -88,6 +87,7 @@ async def revert_locations(reverting: Reverting) -> tuple[tuple[int, int], list[
 async def _revert(reverting: Reverting, kind: RecordKind, uses: Uses) -> tuple[tuple[int, int], list[Json]]:
     table = kind.table.__tablename__
     await reverting.run(_TABLE)
+    reverting.tell("Looking for what was used or changed since")
     await reverting.run(
         "INSERT INTO revert_record (record_id, created, depth)"
         f" SELECT t.id, true, {uses.depth} FROM {table} t WHERE t.action_id = :import_id"
@@ -98,6 +98,7 @@ async def _revert(reverting: Reverting, kind: RecordKind, uses: Uses) -> tuple[t
         f" WHERE c.action_id = :import_id AND c.record_kind = '{kind.name}'"
         " AND NOT EXISTS (SELECT 1 FROM revert_record r WHERE r.record_id = c.record_id)"
     )
+    await reverting.analyze("revert_record")
     await reverting.run(_keep(_changed_since(kind)))
     for use in uses.of_created:
         await reverting.run(_keep(f"r.created AND {use}"))
@@ -141,23 +142,20 @@ async def _keep_parents(reverting: Reverting) -> None:
 
 async def _restore(reverting: Reverting, kind: RecordKind) -> None:
     """Former values of what the import changed and nobody else since."""
-    after = 0
-    while rows := await _changes(reverting, kind, after):
-        after = rows[-1].id
-        await put_values(reverting.work.session, kind, [(row.record_id, row.old_values) for row in rows])
-        changes = [(row.record_id, row.new_values, row.old_values) for row in rows]
-        await record_changes(reverting.work, kind.name, changes)
-
-
-async def _changes(reverting: Reverting, kind: RecordKind, after: int) -> list[Row[Any]]:
     query = (
-        select(ChangeLog.id, ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values)
-        .where(ChangeLog.action_id == reverting.import_id, ChangeLog.record_kind == kind.name, ChangeLog.id > after)
+        select(ChangeLog.id)
+        .where(ChangeLog.action_id == reverting.import_id, ChangeLog.record_kind == kind.name)
         .where(text("record_id IN (SELECT record_id FROM revert_record WHERE NOT kept AND NOT created)"))
         .order_by(ChangeLog.id)
-        .limit(BATCH)
     )
-    return list((await reverting.work.session.execute(query)).all())
+    session = reverting.work.session
+    ids = (await session.scalars(query)).all()
+    for start in range(0, len(ids), BATCH):
+        reverting.tell(f"Putting former values back: {kind.plural}", start, len(ids))
+        rows = await changes_of(session, ids[start : start + BATCH])
+        await put_values(session, kind, [(row.record_id, row.old_values) for row in rows])
+        changes = [(row.record_id, row.new_values, row.old_values) for row in rows]
+        await record_changes(reverting.work, kind.name, changes)
 
 
 async def _delete(reverting: Reverting, kind: RecordKind) -> None:
@@ -165,10 +163,12 @@ async def _delete(reverting: Reverting, kind: RecordKind) -> None:
     query = (
         "SELECT r.record_id FROM revert_record r"
         f" JOIN {kind.table.__tablename__} t ON t.id = r.record_id"
-        " WHERE r.created AND NOT r.kept ORDER BY r.depth DESC, r.record_id LIMIT :many"
+        " WHERE r.created AND NOT r.kept ORDER BY r.depth DESC, r.record_id"
     )
-    while rows := await reverting.all(query, many=BATCH):
-        await delete_records(reverting.work, kind, [row.record_id for row in rows])
+    ids = [row.record_id for row in await reverting.all(query)]
+    for start in range(0, len(ids), BATCH):
+        reverting.tell(f"Deleting what was created: {kind.plural}", start, len(ids))
+        await delete_records(reverting.work, kind, ids[start : start + BATCH])
 
 
 def _kept_rows(kind: RecordKind) -> str:

@@ -7,10 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, select, update
+from sqlalchemy.exc import IntegrityError
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PURCHASE_ORDER, record_changes
-from inventory_app.actions.records import EXISTS, LOCATIONS, PARTIES, RecordKind, make_again, put_values, values_now
+from inventory_app.actions.outcome import Phase, Progress
+from inventory_app.actions.records import (
+    EXISTS,
+    LOCATIONS,
+    PARTIES,
+    RecordKind,
+    changes_of,
+    delete_records,
+    make_again,
+    put_values,
+    values_now,
+)
 from inventory_app.database.tables import ChangeLog, PurchaseOrder
 from inventory_app.domain.errors import Refusal
 
@@ -24,23 +36,30 @@ async def restore_records(work: Work, action_id: UUID) -> int:
 
 async def _restore_kind(work: Work, action_id: UUID, kind: RecordKind) -> int:
     """The latest first: what was deleted first is made again last, since it may lie below the others."""
-    count, before = 0, None
-    while rows := await _changes(work, action_id, kind.name, before):
-        count, before = count + len(rows), rows[-1].id
-        await _put_back(work, kind, [row for row in rows if row.new_values.get(EXISTS) is not False])
+    query = select(ChangeLog.id).where(ChangeLog.action_id == action_id, ChangeLog.record_kind == kind.name)
+    ids = (await work.session.scalars(query.order_by(ChangeLog.id.desc()))).all()
+    for start in range(0, len(ids), _BATCH):
+        if len(ids) > _BATCH:
+            message = f"Putting former values back: {kind.plural}"
+            work.report(Progress(work.action_id, Phase.RUNNING, message, start, len(ids)))
+        rows = await changes_of(work.session, ids[start : start + _BATCH])
+        await _delete_again(work, kind, [row.record_id for row in rows if row.old_values.get(EXISTS) is False])
+        await _put_back(work, kind, [row for row in rows if EXISTS not in row.new_values])
         deleted = [(row.record_id, row.old_values) for row in rows if row.new_values.get(EXISTS) is False]
         if deleted:
             await make_again(work, kind, deleted)
-    return count
+    return len(ids)
 
 
-async def _changes(work: Work, action_id: UUID, kind: str, before: int | None) -> Sequence[Row[Any]]:
-    query = select(ChangeLog.id, ChangeLog.record_id, ChangeLog.old_values, ChangeLog.new_values).where(
-        ChangeLog.action_id == action_id, ChangeLog.record_kind == kind
-    )
-    if before is not None:
-        query = query.where(ChangeLog.id < before)
-    return (await work.session.execute(query.order_by(ChangeLog.id.desc()).limit(_BATCH))).all()
+async def _delete_again(work: Work, kind: RecordKind, ids: Sequence[int]) -> None:
+    """What the action made again goes once more. Raises Refusal when anybody uses it."""
+    if not ids:
+        return
+    try:
+        async with work.session.begin_nested():
+            await delete_records(work, kind, ids)
+    except IntegrityError as used:
+        raise Refusal("in_use", f"Some of the {kind.plural} are used since.", field="of") from used
 
 
 async def _put_back(work: Work, kind: RecordKind, rows: Sequence[Row[Any]]) -> None:

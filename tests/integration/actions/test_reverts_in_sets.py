@@ -154,3 +154,22 @@ async def test_stock_that_went_on_is_not_taken_back_twice(database: Database, tm
     refused = await shop.refused(Undo(of=again), "later_moves")
     assert refused.message.endswith("Only 1 of 2 available at SHOP: A.")
     await importer.assert_books_are_right()
+
+
+async def test_parties_and_places_there_and_back_again(database: Database, tmp_path: Path) -> None:
+    importer, shop = Importer(database, tmp_path), Shop(database)
+    for kind, text_, look in (
+        ("suppliers", "code,name,note\n1,Acme,x\n2,Berger,\n", importer.parties),
+        ("locations", "path,name\nShop/Back/Shelf,Shelf\nMAIN/A,A\n", importer.locations),
+    ):
+        before = await look()
+        outcome = await importer.kind(kind, text_)
+        after = await look()
+        step = outcome.action_id
+        for wanted in (before, after, before, after):
+            step = await taken_back(shop, step)
+            assert await look() == wanted
+    await shop.product("A")
+    await importer.stock("sku,quantity,location\nA,1,Shop/Back/Shelf\n")
+    refused = await shop.refused(Undo(of=step), "in_use")
+    assert refused.message == "Some of the locations are used since."
