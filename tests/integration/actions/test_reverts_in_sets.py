@@ -157,7 +157,7 @@ async def test_stock_that_went_on_is_not_taken_back_twice(database: Database, tm
 
 
 async def test_parties_and_places_there_and_back_again(database: Database, tmp_path: Path) -> None:
-    importer, shop = Importer(database, tmp_path), Shop(database)
+    importer, shop, step = Importer(database, tmp_path), Shop(database), UUID(int=0)
     for kind, text_, look in (
         ("suppliers", "code,name,note\n1,Acme,x\n2,Berger,\n", importer.parties),
         ("locations", "path,name\nShop/Back/Shelf,Shelf\nMAIN/A,A\n", importer.locations),
