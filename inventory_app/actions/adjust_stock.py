@@ -62,7 +62,7 @@ class AdjustStock(Action):
         await self._require_reason(work)
         note = ""
         if change > 0:
-            lot, note = await find_or_make_lot(session, product, self.lot, self.serial)
+            lot, note = await find_or_make_lot(work, product, self.lot, self.serial)
         else:
             lot = await find_lot(session, product, self.lot, self.serial)
         beyond = await outside(session, LocationKind.ADJUSTMENT)
@@ -73,7 +73,7 @@ class AdjustStock(Action):
         return Done(
             summary=f"{place.path}, {self.reason}: on hand {before} → {after}",
             result={"sku": product.sku, "location": place.path, "before": before, "on_hand": after},
-            topics=frozenset({Topic.STOCK}),
+            topics=frozenset({Topic.STOCK, Topic.PRODUCTS} if note else {Topic.STOCK}),
             notes=(note,) if note else (),
         )
 

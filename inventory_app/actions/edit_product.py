@@ -74,7 +74,9 @@ class EditProduct(Action):
     async def _refuse_conflicts(self, session: AsyncSession, product: Product, changes: Mapping[str, Any]) -> None:
         expected = read_values(self.expected, path="expected")
         shown = await shown_values(session, product, expected)
-        names = [name for name in expected if shown[name] != expected[name] and changes.get(name) != shown[name]]
+        # Who sets just what stands there now has nothing to be asked; a field that is not set says nothing of itself.
+        agreed = {name for name in expected if name in changes and changes[name] == shown[name]}
+        names = [name for name in expected if shown[name] != expected[name] and name not in agreed]
         if not names:
             return
         changed = await _last_changes(session, product.id)

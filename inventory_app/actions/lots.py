@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from inventory_app.actions.action import Work
 from inventory_app.actions.lookup import ProductRef
 from inventory_app.database.tables import Lot, Product
 from inventory_app.domain.errors import Refusal
@@ -32,7 +33,7 @@ async def find_lot(
     session: AsyncSession, product: ProductRef, lot_number: str, serial: str, *, field: str = "lot"
 ) -> LotRef:
     """The lot of that name; raises Refusal when the product has none such."""
-    found = await _find(session, product, lot_number, serial)
+    found = await known_lot(session, product, lot_number, serial)
     if found is None:
         name = lot_name(lot_number, serial)
         raise Refusal("lot_unknown", f"{product.sku} has no lot or serial {name}.", field=field)
@@ -40,19 +41,18 @@ async def find_lot(
 
 
 async def find_or_make_lot(
-    session: AsyncSession, product: ProductRef, lot_number: str, serial: str, expires_on: date | None = None
+    work: Work, product: ProductRef, lot_number: str, serial: str, expires_on: date | None = None
 ) -> tuple[LotRef, str]:
     """The lot of that name, made when it is new. The text tells when the product's tracking was raised for it."""
-    found = await _find(session, product, lot_number, serial)
-    if found is not None:
-        return found, ""
-    if serial and lot_number:
+    session = work.session
+    if not lot_number and not serial:
+        return NO_LOT, ""
+    found = await known_lot(session, product, lot_number, serial)
+    if found is None and serial and lot_number:
         await _refuse_serial_of_another_lot(session, product, lot_number, serial)
-    needed = Tracking.SERIAL if serial else Tracking.LOT
-    note = ""
-    if product.tracking is not needed and product.tracking is not Tracking.SERIAL:
-        await session.execute(update(Product).where(Product.id == product.id).values(tracking=needed))
-        note = f"{product.sku} is tracked by {needed} from now on."
+    note = await _raise_tracking(work, product, Tracking.SERIAL if serial else Tracking.LOT)
+    if found is not None:
+        return found, note
     lot = Lot(
         product_id=product.id, lot_number=lot_number, serial=serial, is_serial=bool(serial), expires_on=expires_on
     )
@@ -61,11 +61,23 @@ async def find_or_make_lot(
     return LotRef(lot.id, lot_name(lot_number, serial), bool(serial), expires_on), note
 
 
+async def _raise_tracking(work: Work, product: ProductRef, needed: Tracking) -> str:
+    """Let the product be tracked at least so: says so, '' when it is already."""
+    if product.tracking in (needed, Tracking.SERIAL):
+        return ""
+    here = Product.id == product.id
+    now = await work.session.scalar(select(Product.tracking).where(here).with_for_update(key_share=True))
+    if now is None or now in (needed, Tracking.SERIAL):
+        return ""
+    await work.session.execute(update(Product).where(here).values(tracking=needed))
+    return f"{product.sku} is tracked by {needed} from now on."
+
+
 async def _refuse_serial_of_another_lot(
     session: AsyncSession, product: ProductRef, lot_number: str, serial: str
 ) -> None:
     """One serial is one piece, whatever lot it is written with."""
-    known = await _find(session, product, "", serial)
+    known = await known_lot(session, product, "", serial)
     if known is not None:
         message = f"{product.sku}: serial {serial} is known as {known.name}, not with lot {lot_number}."
         raise Refusal("serial_duplicate", message, field="serial")
@@ -86,7 +98,8 @@ def lot_name(lot_number: str, serial: str) -> str:
     return " ".join(part for part in (lot_number, f"#{serial}" if serial else "") if part)
 
 
-async def _find(session: AsyncSession, product: ProductRef, lot_number: str, serial: str) -> LotRef | None:
+async def known_lot(session: AsyncSession, product: ProductRef, lot_number: str, serial: str) -> LotRef | None:
+    """The lot of that name, “no lot” for no name; None when the product has none such."""
     if not lot_number and not serial:
         return NO_LOT
     query = select(Lot).where(Lot.product_id == product.id, Lot.serial == serial)

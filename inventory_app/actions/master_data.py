@@ -63,20 +63,26 @@ async def customer_id(work: Work, name: str) -> tuple[int | None, str]:
         return None, ""
     try:
         async with work.session.begin_nested():
-            party = await party_by_name(work.session, name)
-            if party is None:
-                party = Party(name=name, is_customer=True)
-                work.session.add(party)
-            elif not party.is_customer:
-                party.is_customer = True
-            await work.session.flush()
-            return party.id, ""
+            return await _customer(work, name), ""
     except SQLAlchemyError as error:
         fault = classify(error)
         if fault.kind.transient:
             raise
         log.warning("customer not saved: %s", fault.detail)
         return None, f"The customer “{name}” could not be saved: {fault.kind.words.lower()}."
+
+
+async def _customer(work: Work, name: str) -> int:
+    """The id of the customer of that name. One that somebody makes at the same moment is waited for, and taken."""
+    party = await party_by_name(work.session, name)
+    if party is None:
+        new = work.dialect.insert(Party).values(name=name, is_customer=True)
+        await work.session.execute(new.on_conflict_do_nothing(index_elements=["name"]))
+        party = (await work.session.scalars(select(Party).where(Party.name == name))).one()
+    if not party.is_customer:
+        party.is_customer = True
+        await work.session.flush()
+    return party.id
 
 
 async def refuse_taken_barcodes(session: AsyncSession, barcodes: tuple[str, ...], product_id: int | None) -> None:

@@ -17,7 +17,7 @@ from inventory_app.actions.order_stock import PlaceStock, Wanted, divide, lock_s
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.posting import Move, Promise, post
 from inventory_app.database.new_order import NewOrder, SavedOrder, Values
-from inventory_app.domain.money import require_not_negative, value_of
+from inventory_app.domain.money import MONEY, require_not_negative, value_of
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import LotTake, SalesOrderStatus, require_lines
 from inventory_app.domain.quantities import require_positive
@@ -174,9 +174,11 @@ class PlaceOrder(Action):
 
 
 def _total(lines: Sequence[Wanted]) -> Decimal | None:
-    """The sum of all lines; None when the price of one is not known."""
+    """The sum of all lines; None when the price of one is not known. Raises Refusal when it is out of range."""
     totals = [line.total for line in lines if line.total is not None]
-    return sum(totals, Decimal(0)) if len(totals) == len(lines) else None
+    if len(totals) < len(lines):
+        return None
+    return MONEY.within(sum(totals, Decimal(0)), field="lines")
 
 
 def _line_rows(lines: Sequence[_Line]) -> list[Values]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
@@ -17,10 +17,11 @@ from inventory_app.actions.master_data import customer_id
 from inventory_app.actions.order_records import OrderRecord, find_order_id, lock_order
 from inventory_app.actions.outcome import Topic
 from inventory_app.actions.posting import Move, post
+from inventory_app.actions.returned import StillOut
 from inventory_app.database.tables import GoodsReturn, GoodsReturnLine, ReasonCode, SalesOrder
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.numbers import plain
-from inventory_app.domain.orders import order_number, require_at_most, require_lines
+from inventory_app.domain.orders import order_number, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
 from inventory_app.domain.texts import counted, optional_text
@@ -95,7 +96,7 @@ class ReturnGoods(Action):
         order = None
         if self.order:
             order = await lock_order(work.session, await find_order_id(work.session, self.order))
-        back = await self._back(work, order)
+        back, notes = await self._back(work, order)
         customer, note = await self._customer(work, order)
         number = await self._save(work, place, order, customer, back)
         beyond = await outside(work.session, LocationKind.CUSTOMER)
@@ -105,8 +106,8 @@ class ReturnGoods(Action):
         return Done(
             summary=f"{number}: {pieces} back at {place.path}",
             result={"return": number, "order": order.number if order else None},
-            topics=frozenset({Topic.SALES, Topic.STOCK}),
-            notes=(note,) if note else (),
+            topics=frozenset({Topic.SALES, Topic.STOCK} | ({Topic.PRODUCTS} if notes else set())),
+            notes=(*notes, note) if note else tuple(notes),
         )
 
     async def _require_reason(self, work: Work) -> None:
@@ -120,22 +121,26 @@ class ReturnGoods(Action):
             return await work.session.scalar(select(SalesOrder.customer_id).where(SalesOrder.id == order.id)), ""
         return await customer_id(work, optional_text(self.customer, field="customer"))
 
-    async def _back(self, work: Work, order: OrderRecord | None) -> list[_Back]:
+    async def _back(self, work: Work, order: OrderRecord | None) -> tuple[list[_Back], list[str]]:
+        """What comes back, in the order of the lines, and what is to be said of it."""
         products = await products_by_sku(work.session, (line.sku for line in self.lines), field="lines")
-        returned = await _returned(work, order) if order else {}
-        back: list[_Back] = []
-        for number, line in enumerate(self.lines, start=1):
-            quantity = require_positive(line.quantity, field=f"lines.{number}.quantity")
+        out = await StillOut.of(work.session, order) if order else None
+        back: dict[int, list[_Back]] = {}
+        notes: list[str] = []
+        # Lines that name a piece come first: the others take what is left.
+        for number, line in sorted(enumerate(self.lines, start=1), key=lambda one: not (one[1].lot or one[1].serial)):
+            field = f"lines.{number}"
+            quantity = require_positive(line.quantity, field=f"{field}.quantity")
             product = products[line.sku]
-            if order is None or line.lot or line.serial:
-                lot, _ = await find_or_make_lot(work.session, product, line.lot, line.serial)
-                if order is not None:
-                    _by_order(order, product, quantity, returned)
-                back.append(_Back(product, lot, quantity, line.unit_price))
+            if out is None:
+                lot, note = await find_or_make_lot(work, product, line.lot, line.serial)
+                parts = [(lot, quantity)]
+                notes += [note] if note else []
             else:
-                parts = _by_order(order, product, quantity, returned)
-                back.extend(_Back(product, lot, part, line.unit_price) for lot, part in parts)
-        return back
+                named = await out.named(work.session, product, line.lot, line.serial, field=field)
+                parts = out.take(product, quantity, named, field=field)
+            back[number] = [_Back(product, lot, part, line.unit_price) for lot, part in parts]
+        return [one for number in sorted(back) for one in back[number]], notes
 
     async def _save(
         self, work: Work, place: LocationRef, order: OrderRecord | None, customer: int | None, back: list[_Back]
@@ -168,37 +173,3 @@ class ReturnGoods(Action):
         ]
         await work.session.execute(insert(GoodsReturnLine), rows)
         return number
-
-
-async def _returned(work: Work, order: OrderRecord) -> dict[tuple[int, int], Decimal]:
-    """What came back of the order already, by product and lot."""
-    query = (
-        select(GoodsReturnLine.product_id, GoodsReturnLine.lot_id, func.sum(GoodsReturnLine.quantity))
-        .join(GoodsReturn, GoodsReturn.id == GoodsReturnLine.return_id)
-        .where(GoodsReturn.order_id == order.id, GoodsReturn.status == "posted")
-        .group_by(GoodsReturnLine.product_id, GoodsReturnLine.lot_id)
-    )
-    return {(product_id, lot_id): total for product_id, lot_id, total in await work.session.execute(query)}
-
-
-def _by_order(
-    order: OrderRecord, product: ProductRef, quantity: Decimal, returned: dict[tuple[int, int], Decimal]
-) -> list[tuple[LotRef, Decimal]]:
-    """The lots that left by the order take the quantity back; ``returned`` is brought along. Raises Refusal."""
-    shipped: dict[int, Decimal] = {}
-    lots: dict[int, LotRef] = {}
-    for held in order.held:
-        if held.product.id == product.id:
-            shipped[held.lot.id] = shipped.get(held.lot.id, Decimal(0)) + held.shipped
-            lots[held.lot.id] = held.lot
-    open_by_lot = {lot: out - returned.get((product.id, lot), Decimal(0)) for lot, out in shipped.items()}
-    total = sum((max(one, Decimal(0)) for one in open_by_lot.values()), Decimal(0))
-    require_at_most(quantity, total, what=f"{product.sku} of {order.number}", field="lines")
-    parts, left = [], quantity
-    for lot, there in open_by_lot.items():
-        part = min(left, max(there, Decimal(0)))
-        if part > 0:
-            parts.append((lots[lot], part))
-            returned[product.id, lot] = returned.get((product.id, lot), Decimal(0)) + part
-            left -= part
-    return parts

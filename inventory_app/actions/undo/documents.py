@@ -13,6 +13,7 @@ from inventory_app.actions.action import Work
 from inventory_app.actions.changes import GOODS_RETURN, SALES_ORDER, record_change
 from inventory_app.actions.order_records import OrderRecord, lock_order, save_order
 from inventory_app.actions.posting import Promise
+from inventory_app.actions.returned import StillOut
 from inventory_app.database.tables import ChangeLog, GoodsReturn, SalesOrder, StockMove
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.orders import SalesOrderStatus
@@ -98,7 +99,10 @@ def _put_back(order: OrderRecord, before: Mapping[str, Any]) -> list[Promise]:
 
 
 async def restore_returns(work: Work, action_id: UUID) -> int:
-    """Returns that the action posted are cancelled; those that it cancelled are posted again."""
+    """Returns that the action posted are cancelled; those that it cancelled are posted again.
+
+    Raises Refusal when by then more would be back than the order shipped.
+    """
     created = await work.session.scalars(select(GoodsReturn.id).where(GoodsReturn.action_id == action_id))
     states = dict.fromkeys(created, "cancelled")
     query = select(ChangeLog.record_id, ChangeLog.old_values).where(
@@ -108,6 +112,10 @@ async def restore_returns(work: Work, action_id: UUID) -> int:
         states[return_id] = old["status"]
     for return_id, status in states.items():
         was = "posted" if status == "cancelled" else "cancelled"
+        order_id = await work.session.scalar(select(GoodsReturn.order_id).where(GoodsReturn.id == return_id))
+        order = None if order_id is None else await lock_order(work.session, order_id)
         await work.session.execute(update(GoodsReturn).where(GoodsReturn.id == return_id).values(status=status))
+        if order is not None and status == "posted":
+            (await StillOut.of(work.session, order)).refuse_more_than_left()
         await record_change(work, GOODS_RETURN, return_id, {"status": was}, {"status": status})
     return len(states)

@@ -81,8 +81,9 @@ class Undo(Action):
         restore = restore_imported_products if imported else restore_products
         changed = await restore(work, self.of) + await restore_records(work, self.of)
         bought = await restore_purchases(work, self.of)
-        orders, moves = await self._take_back_imported(work) if imported else await self._take_back_orders(work)
+        # Before the stock: an order is locked before its levels, by everybody.
         returns = await restore_returns(work, self.of)
+        orders, moves = await self._take_back_imported(work) if imported else await self._take_back_orders(work)
         removed = await remove_created(work, self.of)
         if not (changed or bought or orders or returns or moves or removed):
             raise Refusal("nothing_to_undo", "This action left nothing behind that could be taken back.", field="of")

@@ -66,6 +66,16 @@ async def test_the_same_change_by_two_people_is_no_conflict(shop: Shop) -> None:
     assert again.result["changed"] == []
 
 
+async def test_a_value_that_somebody_took_away_is_a_conflict_also_where_it_is_not_set(shop: Shop) -> None:
+    await shop.product("A", price=Decimal(5))
+    await shop.done(EditProduct(sku="A", changes={"price": None}), JONAS)
+    outcome = await shop.do(EditProduct(sku="A", changes={"name": "x"}, expected={"price": "5"}))
+    assert isinstance(outcome, Conflict)
+    (difference,) = outcome.differences
+    assert (difference.field, difference.expected, difference.current, difference.wanted) == ("price", "5", None, None)
+    await shop.done(EditProduct(sku="A", changes={"name": "x", "price": None}, expected={"price": "5"}))
+
+
 async def test_without_expected_the_last_one_wins(shop: Shop) -> None:
     await shop.product("A", price=Decimal(24))
     for price in ("25", "26"):

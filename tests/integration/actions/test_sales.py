@@ -50,6 +50,16 @@ async def test_lines_of_one_product_are_added_up(shop: Shop) -> None:
     assert await shop.level("A") == (10, 0)
 
 
+@pytest.mark.parametrize("ship", [False, True])
+async def test_an_order_that_is_worth_more_than_can_be_kept_is_refused(shop: Shop, ship: bool) -> None:
+    await shop.done(CreateLocation(code="YARD", negative_stock=NegativeStock.ALLOW))
+    await shop.product("A", price=Decimal(8 * 10**14))
+    refused = await shop.refused(order(("A", "1"), ("A", "1"), ship=ship, location="YARD"), "amount_invalid")
+    assert refused.field == "lines"
+    assert "1600000000000000" in refused.message
+    await shop.done(order(("A", "1"), ship=ship, location="YARD"))
+
+
 async def test_a_refused_order_tells_every_short_product_and_saves_nothing(shop: Shop) -> None:
     for sku, there in (("A", "1"), ("B", "9"), ("C", "2")):
         await shop.product(sku, there)
