@@ -54,6 +54,7 @@ class Party(Base):
               sqlite_where=text("supplier_code <> ''")),
         Index("uq_party_customer_code", "customer_code", unique=True, postgresql_where=text("customer_code <> ''"),
               sqlite_where=text("customer_code <> ''")),
+        {"sqlite_autoincrement": True},
     )  # fmt: skip
 
 
@@ -85,6 +86,7 @@ class Product(Base):
               sqlite_where=text("supplier_id IS NOT NULL")),
         Index("ix_product_category_id", "category_id", postgresql_where=text("category_id IS NOT NULL"),
               sqlite_where=text("category_id IS NOT NULL")),
+        {"sqlite_autoincrement": True},
     )  # fmt: skip
 
 

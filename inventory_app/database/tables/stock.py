@@ -42,6 +42,7 @@ class Location(Base):
         CheckConstraint("negative_stock IN ('block', 'warn', 'allow')", "negative_stock_known"),
         CheckConstraint("may_go_negative = (negative_stock <> 'block')", "policy_agrees"),
         CheckConstraint("length(code) BETWEEN 1 AND 1000", "code_length"),
+        {"sqlite_autoincrement": True},
     )
 
 

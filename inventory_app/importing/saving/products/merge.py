@@ -157,7 +157,11 @@ async def _start_numbers(batch: Batch) -> str:
     """SQL for the id of the next product. On SQLite nobody else makes one before we commit: the row numbers go on."""
     if batch.is_postgresql:
         return "nextval('product_id_seq')"
-    await batch.run("INSERT INTO import_new (product_id) SELECT coalesce(max(id), 0) FROM product")
+    # Not after the highest that is there: what was deleted keeps its number for good.
+    await batch.run(
+        "INSERT INTO import_new (product_id) SELECT max((SELECT coalesce(max(id), 0) FROM product),"
+        " (SELECT coalesce(max(seq), 0) FROM main.sqlite_sequence WHERE name = 'product'))"
+    )
     return "NULL"
 
 
