@@ -10,6 +10,9 @@ from inventory_app.importing.saving.batch import Batch
 # A sum that may not fit 64 bits, in billions: the whole ones, and what the rests come to.
 BILLIONS = "sum(quantity / 1000000000) + sum(quantity % 1000000000) / 1000000000 AS billions"
 
+# So many rows go to the database at once: fewer ways to it, and no longer than a frame of the window to put together.
+_LOADED = 2_000
+
 
 async def fill_values(batch: Batch, table: str) -> None:
     """Value the moves for which the file says no cost by the cost that the product has.
@@ -21,11 +24,16 @@ async def fill_values(batch: Batch, table: str) -> None:
         f"SELECT o.record, o.slot, o.quantity, p.cost FROM {table} o CROSS JOIN product p"
         " WHERE p.id = o.product_id AND o.value IS NULL AND p.cost IS NOT NULL AND o.quantity <> 0"
     )
+    waiting: list[tuple[int, int, int]] = []
     async for part in batch.stream(query):
         values = [(row.record, row.slot, scaled_value(row.quantity, row.cost)) for row in part]
         if any(abs(value) >= VALUE_LIMIT for _, _, value in values):
             raise Refusal("quantity_invalid", "A quantity times its cost is more money than can be kept.")
-        await batch.load("import_value", values)
+        waiting += values
+        if len(waiting) >= _LOADED:
+            await batch.load("import_value", waiting)
+            waiting = []
+    await batch.load("import_value", waiting)
     if await batch.scalar("SELECT 1 FROM import_value LIMIT 1"):
         await batch.run("CREATE UNIQUE INDEX import_value_row ON import_value (record, slot)")
         await batch.run(
