@@ -6,9 +6,7 @@ Refused, failed, stopped, unknown: the reason stands in a banner or at its field
 from __future__ import annotations
 
 from collections.abc import Coroutine
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
-from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,6 +24,7 @@ from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button, primary
 from inventory_app.ui.widgets.dialog import Dialog
 from inventory_app.ui.widgets.layout import Part, column
+from inventory_app.ui.wish import Wish
 
 if TYPE_CHECKING:
     from inventory_app.actions.action import Action
@@ -64,15 +63,15 @@ class ActionDialog(Dialog):
         buttons = [self.cancel_button, self.confirm_button, self.save_button]
         super().__init__(title, column(self.banner, body), buttons, note=save_keys(), width=width, parent=parent)
         self._actions = actions
-        self._id: UUID = uuid4()
-        self._run: ActionRun | None = None
+        self._wish = Wish(actions, self)
         self._typed_over = False
         self._done = False
         self._background = Background(self)
         self.cancel_button.clicked.connect(self.leave)
         self.save_button.clicked.connect(self.save)
         self.confirm_button.clicked.connect(self._confirm)
-        actions.finished.connect(self._finished)
+        self._wish.began.connect(self._began)
+        self._wish.ended.connect(self._ended)
         actions.progressed.connect(self._progressed)
         app = QGuiApplication.instance()
         if isinstance(app, QApplication):  # a field that is left may be marked as wrong
@@ -104,7 +103,7 @@ class ActionDialog(Dialog):
 
     @property
     def saving(self) -> bool:
-        return self._run is not None
+        return self._wish.running
 
     def typed(self) -> None:
         """The person changed something; to be connected to the form."""
@@ -178,14 +177,16 @@ class ActionDialog(Dialog):
                 translate("Dialog", "What you typed stays here."),
             )
             return
+        self._wish.start(action)
+
+    def _began(self, _run: ActionRun) -> None:
         self.banner.clear()
         self.confirm_button.hide()
-        self._run = self._actions.start(replace(action, action_id=self._id))
         self.note.set_words(translate("Dialog", "Saving…"))
         self.update_save()
 
     def _progressed(self, run: ActionRun) -> None:
-        if run is not self._run or run.progress is None:
+        if not self._wish.is_try(run) or run.progress is None:
             return
         self.note.set_words(f"{words.progress_words(run.progress)}…")
         if run.progress.phase is Phase.CHECKING:
@@ -193,10 +194,7 @@ class ActionDialog(Dialog):
                 OutcomeLook.UNKNOWN, translate("Dialog", "Checking whether it was saved"), f"{words.CHECKING}."
             )
 
-    def _finished(self, run: ActionRun) -> None:
-        if run is not self._run:
-            return
-        self._run = None
+    def _ended(self, run: ActionRun) -> None:
         self.note.set_words(save_keys())
         match run.outcome:
             case Committed():

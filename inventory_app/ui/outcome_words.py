@@ -23,6 +23,7 @@ from inventory_app.actions.outcome import (
     Refused,
     Unknown,
 )
+from inventory_app.actions.perform.perform import SAVED_BEFORE
 from inventory_app.ui.theme import formats
 from inventory_app.ui.theme.tokens import OutcomeLook
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, english, translate
@@ -76,14 +77,17 @@ def sentence_of(outcome: Outcome, retried_because: str = "") -> str:
             return _joined(outcome.message, translate("Outcome", "A trial: nothing was saved"))
         case Unknown():
             return translate("Outcome", CHECKING)
-        case Cancelled():
+        case Cancelled() if not saved_before(outcome):
             return translate("Outcome", STOPPED)
-        case Failed():
-            if _says_nothing_saved(outcome.message):
-                return outcome.message
+        case Failed() if not saved_before(outcome) and not _says_nothing_saved(outcome.message):
             return f"{outcome.message} {translate('Outcome', _NOT_SAVED)}"
-        case Refused() | Conflict():
+        case Refused() | Conflict() | Failed() | Cancelled():
             return outcome.message
+
+
+def saved_before(outcome: Outcome) -> bool:
+    """Whether it ended badly and yet is in the database, from an earlier try: nobody may say that nothing was saved."""
+    return isinstance(outcome, Cancelled | Failed) and SAVED_BEFORE in outcome.message
 
 
 def tries(outcome: Outcome, retried_because: str = "") -> str:

@@ -4471,6 +4471,10 @@
         <translation>Diese Aufträge filtern</translation>
     </message>
     <message>
+        <source>It is the order as it was when it was first tried; the form is empty again.</source>
+        <translation>Es ist der Auftrag, wie er beim ersten Versuch war; das Formular ist wieder leer.</translation>
+    </message>
+    <message>
         <source>It was not shipped yet.</source>
         <translation>Er wurde noch nicht ausgeliefert.</translation>
     </message>
@@ -4667,6 +4671,10 @@
         <translation>Der Auftrag wird gespeichert; scannen Sie {sku} danach noch einmal</translation>
     </message>
     <message>
+        <source>The order is placed already</source>
+        <translation>Der Auftrag ist schon gebucht</translation>
+    </message>
+    <message>
         <source>The order was not placed and nothing was saved</source>
         <translation>Der Auftrag wurde nicht gebucht; nichts wurde gespeichert</translation>
     </message>
@@ -4676,6 +4684,10 @@
             <numerusform>Ihr angefangener Auftrag ({count} Position)</numerusform>
             <numerusform>Ihr angefangener Auftrag ({count} Positionen)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The transfer is done already</source>
+        <translation>Die Umlagerung ist schon erfolgt</translation>
     </message>
     <message>
         <source>The transfer was not done and nothing was saved</source>
@@ -4794,6 +4806,10 @@
     <message>
         <source>{number} holds nothing that could be shipped</source>
         <translation>{number} hält nichts, was ausgeliefert werden könnte</translation>
+    </message>
+    <message>
+        <source>{number} was placed by the retry in Activity</source>
+        <translation>{number} wurde durch den neuen Versuch im Verlauf gebucht</translation>
     </message>
     <message>
         <source>{quantity} available</source>

@@ -29,6 +29,7 @@ from inventory_app.ui.import_dialog.leaving import about_running, may_forget
 from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.repairing import Repairing
 from inventory_app.ui.import_dialog.revert import revert, told
+from inventory_app.ui.import_dialog.trying import ImportTries
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.outcome_words import sentence_of
@@ -59,6 +60,7 @@ class ImportPresenter(QObject):
         self._checked: ImportOutcome | None = None
         self._checked_sum = ""  # of the file as it was checked: what was seen of it holds for no other
         self._checked_path: Path | None = None
+        self._tries = ImportTries(with_.actions, self)
         self._run: ActionRun | None = None
         self._rejects: Path | None = None
         self._committed: ImportOutcome | None = None
@@ -165,7 +167,7 @@ class ImportPresenter(QObject):
         request = replace(request, rejects=str(rejects or ""))
         self._window.show_step(step)
         listed = Listed.ALL if dry_run else Listed.NONE
-        self._run = self._with.actions.start(ImportFile(request=request, listed=listed))
+        self._run = self._tries.start(ImportFile(request=request, listed=listed))
         self.run_changed.emit()
         if dry_run:
             self._window.check.show_checking()

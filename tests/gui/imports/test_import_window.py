@@ -166,6 +166,7 @@ async def test_cancel_takes_everything_back(sqlite_database: Database, tmp_path:
 
         window.outcome.retry.click()
         assert isinstance(await stage.outcome(3), Committed)
+        assert (await stage.outcome(3)).action_id == (await stage.outcome(2)).action_id  # it cannot be saved twice
         assert await products(sqlite_database) == 12_000
 
 

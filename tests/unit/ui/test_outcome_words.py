@@ -21,6 +21,7 @@ from inventory_app.actions.outcome import (
     Refused,
     Unknown,
 )
+from inventory_app.actions.perform.perform import SAVED_BEFORE
 from inventory_app.domain.errors import FieldDifference
 from inventory_app.ui import outcome_words as words
 from inventory_app.ui.theme.tokens import OutcomeLook
@@ -53,6 +54,13 @@ SENTENCES: list[tuple[Outcome, str, OutcomeLook]] = [
         OutcomeLook.FAILED,
     ),
     (Failed(action_id=ID, message="It broke."), "It broke. Nothing was saved.", OutcomeLook.FAILED),
+    # What an earlier try has saved is saved, however this one ended.
+    (
+        Failed(action_id=ID, message=f"The connection was lost. {SAVED_BEFORE}"),
+        f"The connection was lost. {SAVED_BEFORE}",
+        OutcomeLook.FAILED,
+    ),
+    (Cancelled(action_id=ID, message=f"Stopped. {SAVED_BEFORE}"), f"Stopped. {SAVED_BEFORE}", OutcomeLook.CANCELLED),
     (Cancelled(action_id=ID, message="Stopped."), "Stopped. Nothing was saved.", OutcomeLook.CANCELLED),
     (
         Unknown(action_id=ID, message="?"),

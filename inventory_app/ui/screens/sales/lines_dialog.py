@@ -107,6 +107,7 @@ class LinesDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._words, self._mark = words, decimal_mark
+        self._saving = False
         self._model = PickModel(words, decimal_mark)
         self._model.set_rows(lines)
         self.banner = Banner()
@@ -154,7 +155,14 @@ class LinesDialog(Dialog):
     def show_refusal(self, look: OutcomeLook, title: str, detail: str) -> None:
         """Nothing was saved; what was typed stays."""
         self.banner.show_message(look, title, detail)
-        self.save.setEnabled(True)
+
+    def set_saving(self, saving: bool) -> None:
+        """While it is saved it cannot be asked for again, nor changed."""
+        self._saving = saving
+        self.table.setEnabled(not saving)
+        self._show()
+        if not saving:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_scan(self, scan: Scan) -> Taken | None:
         """More of the product's line, up to what may be taken."""
@@ -208,7 +216,7 @@ class LinesDialog(Dialog):
         wrong = [line for line in self._model.rows if line.amount(self._mark) is None]
         pieces = sum((amount for _, amount in self.picked), _NOTHING)
         self.save.set_words(self._words.verb.format(quantity=formats.quantity(pieces)))
-        self.save.setEnabled(not wrong and pieces > 0)
+        self.save.setEnabled(not wrong and pieces > 0 and not self._saving)
         if wrong:
             self.note.set_words(
                 translate("Sales", "{sku}: write a quantity from 0 to {most}").format(

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import TypeGuard
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from inventory_app.actions.outcome import Cancelled, Committed, Failed, Outcome, Refused
+from inventory_app.actions.outcome import Cancelled, Committed, Conflict, DryRun, Failed, Refused, Unknown
 from inventory_app.actions.place_order import PlaceOrder
 from inventory_app.actions.transfer_stock import TransferLine, TransferStock
 from inventory_app.queries.availability import Availability, availability, product_names
@@ -20,7 +19,7 @@ from inventory_app.queries.products import ProductRow, find_products
 from inventory_app.queries.scanned import Scanned, product_of_code
 from inventory_app.queries.session import Session
 from inventory_app.settings import declared
-from inventory_app.ui.outcome_words import STOPPED, refusal_words, sentence_of
+from inventory_app.ui.outcome_words import refusal_words, saved_before, sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.screen import Collaborators, Scan, Taken
 from inventory_app.ui.screens.sales.draft import ONE, Draft
@@ -30,6 +29,7 @@ from inventory_app.ui.theme import OutcomeLook, formats
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.popup import Found
+from inventory_app.ui.wish import Wish
 
 NOT_PLACED = QT_TRANSLATE_NOOP("Sales", "The order was not placed and nothing was saved")
 KEPT = QT_TRANSLATE_NOOP("Sales", "Everything you typed is still here.")
@@ -48,10 +48,12 @@ class OrderPresenter(QObject):
         self._with = with_
         self._form = form
         self._banner = banner
-        self._run: ActionRun | None = None
+        self._order = Wish(with_.actions, self)  # one for each draft: it is placed once, however often it is tried
+        self._transfer = Wish(with_.actions, self)  # what a remedy brings from another place
+        self._own: ActionRun | None = None  # the newest try that was begun here, not in Activity
+        self._transferred_sku = ""
         self._ship = False
         self._confirm = False
-        self._refusals: list[UUID] = []  # actions of this draft that await what becomes of it
         self.draft = Draft()
         form.customer.wanted.connect(self._look_for_customers)
         form.add_line.wanted.connect(self._look_for_products)
@@ -61,12 +63,14 @@ class OrderPresenter(QObject):
         form.lines.remedy_chosen.connect(self._remedy)
         form.location.currentIndexChanged.connect(self._location_changed)
         form.removed.connect(self.remove)
-        with_.actions.finished.connect(self._finished)
+        for wish, ended in ((self._order, self._order_ended), (self._transfer, self._transfer_ended)):
+            wish.began.connect(self._began)
+            wish.ended.connect(ended)
         self._show()
 
     @property
     def busy(self) -> bool:
-        return self._run is not None
+        return self._order.running or self._transfer.running
 
     # ---------------------------------------------------------------------------------------------- the draft
 
@@ -80,14 +84,15 @@ class OrderPresenter(QObject):
         self._form.clear()
         self._banner.clear()
         self._confirm = False
-        self._settle_refusals()
+        self._order.renew()
+        self._transfer.renew()
         self._take(Draft())
 
     def restore(self, action: PlaceOrder) -> None:
         """Bring the form of a refused order back, when nothing else is being written."""
         if self.draft.lines or self.busy:
             return
-        self._refusals.append(action.action_id)
+        self._order.renew(action.action_id)
         self._form.customer.set_value(None, action.customer)
         self._form.reference.setText(action.reference)
         self._form.show_locations([action.location], action.location)
@@ -108,7 +113,7 @@ class OrderPresenter(QObject):
 
     def _take(self, draft: Draft) -> None:
         self.draft = draft
-        if not draft.short and not draft.wrong and self._run is None:
+        if not draft.short and not draft.wrong and not self.busy:
             self._banner.clear()
         self._show()
 
@@ -246,13 +251,7 @@ class OrderPresenter(QObject):
             ship=ship,
             confirm=self._confirm,
         )
-        former = self._failed_run
-        if former is not None and former.action.fingerprint() == action.fingerprint():
-            self._start(self._with.actions.again(former))  # with the same id, should it have been saved after all
-        else:
-            self._start(self._with.actions.start(action))
-
-    _failed_run: ActionRun | None = None
+        self._own = self._order.start(action)
 
     def _ready(self) -> bool:
         if not self.draft.lines:
@@ -273,38 +272,37 @@ class OrderPresenter(QObject):
             return False
         return self._form.check()
 
-    def _start(self, run: ActionRun) -> None:
-        self._run = run
+    def _began(self, _run: ActionRun) -> None:
         self._banner.clear()
         self.busy_changed.emit(True)
 
-    def _finished(self, run: ActionRun) -> None:
-        if run is not self._run or run.outcome is None:
-            return
-        self._run = None
-        self.busy_changed.emit(False)
-        if isinstance(run.action, PlaceOrder) and not isinstance(run.outcome, Cancelled):
-            self._settle_refusals()  # what was said of the former try does not hold any more
-        self._refusals.append(run.action.action_id)
-        if isinstance(run.action, TransferStock):
-            self._transferred(run.action, run.outcome)
-            return
-        self._failed_run = run if isinstance(run.outcome, Failed) else None
-        match run.outcome:
+    def _order_ended(self, run: ActionRun) -> None:
+        self.busy_changed.emit(self.busy)
+        outcome = run.outcome
+        if not isinstance(outcome, Cancelled):
+            self._transfer.renew()  # what was said of it does not hold any more
+        match outcome:
             case Committed(result=result):
-                self.discard()
-                self.placed.emit(str(result.get("order", "")))
+                self._done(run, str(result.get("order", "")))
             case Refused() as refused:
                 self._refused(refused)
+            case Failed() | Cancelled() if saved_before(outcome):
+                self._say(OutcomeLook.FAILED, translate("Sales", "The order is placed already"), sentence_of(outcome))
             case Cancelled():
-                self._say(OutcomeLook.CANCELLED, translate("Outcome", STOPPED), _kept())
-            case outcome:
+                self._say(OutcomeLook.CANCELLED, sentence_of(outcome), _kept())
+            case Failed() | Conflict() | Unknown() | DryRun():
                 self._say(OutcomeLook.FAILED, _not_placed(), f"{sentence_of(outcome)} {_kept()}")
 
-    def _settle_refusals(self) -> None:
-        refusals, self._refusals = self._refusals, []
-        for action_id in refusals:
-            self._with.actions.settle(action_id)
+    def _done(self, run: ActionRun, number: str) -> None:
+        """The draft is an order now, also when it was Activity that tried once more."""
+        self.discard()
+        self.placed.emit(number)
+        if run is not self._own:
+            self._say(
+                OutcomeLook.COMMITTED,
+                translate("Sales", "{number} was placed by the retry in Activity").format(number=number),
+                translate("Sales", "It is the order as it was when it was first tried; the form is empty again."),
+            )
 
     def _refused(self, refused: Refused) -> None:
         short = refused.details.get("short")
@@ -346,26 +344,33 @@ class OrderPresenter(QObject):
         elif shortage is not None and key == "transfer":
             lines = (TransferLine(sku, shortage.missing),)
             transfer = TransferStock(source=shortage.source, target=shortage.location, lines=lines)
-            self._start(self._with.actions.start(transfer))
+            if sku != self._transferred_sku:
+                self._transferred_sku = sku
+                self._transfer.renew()
+            self._own = self._transfer.start(transfer)
             return
         if not self._form.lines.focus_remedy():
             self._form.add_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _transferred(self, transfer: TransferStock, outcome: Outcome) -> None:
+    def _transfer_ended(self, run: ActionRun) -> None:
         """The first of two visible actions; the second follows when nothing else stands in its way."""
-        if not isinstance(outcome, Committed):
-            self._say(
-                OutcomeLook.REFUSED,
-                translate("Sales", "The transfer was not done and nothing was saved"),
-                sentence_of(outcome),
-            )
+        self.busy_changed.emit(self.busy)
+        outcome = run.outcome
+        if outcome is not None and not isinstance(outcome, Committed):
+            title = translate("Sales", "The transfer was not done and nothing was saved")
+            if saved_before(outcome):
+                title = translate("Sales", "The transfer is done already")
+            self._say(OutcomeLook.REFUSED, title, sentence_of(outcome))
             self._form.lines.focus_remedy()
             return
-        self._take(self.draft.settle(transfer.lines[0].sku))
+        self._transfer.renew()
+        self._take(self.draft.settle(self._transferred_sku))
         if self.draft.short:
             self._form.lines.focus_remedy()
-        else:
+        elif run is self._own:
             self.place(ship=self._ship)
+        else:
+            self._ask_available()
 
 
 async def _meant(session: Session, words: str) -> tuple[Scanned | None, Sequence[ProductRow]]:

@@ -13,14 +13,15 @@ from shiboken6 import isValid
 
 from inventory_app.actions.action import Action
 from inventory_app.actions.cancel_order import CancelOrder
-from inventory_app.actions.outcome import Cancelled, Committed, Refused
+from inventory_app.actions.outcome import Cancelled, Committed, Conflict, DryRun, Failed, Outcome, Refused, Unknown
 from inventory_app.actions.return_goods import ReturnGoods, ReturnLine
 from inventory_app.actions.ship_order import ShipLine, ShipOrder
 from inventory_app.queries.locations import storage_paths
 from inventory_app.queries.orders import SalesOrderDetail, order_detail
 from inventory_app.queries.returned import returned_of_order
 from inventory_app.settings import declared
-from inventory_app.ui.outcome_words import sentence_of
+from inventory_app.ui.outcome_words import saved_before, sentence_of
+from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import finished
 from inventory_app.ui.runtime.query_runner import QueryFailed
@@ -30,9 +31,11 @@ from inventory_app.ui.theme import OutcomeLook, Size
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.field import Field, Form, plain_combo
+from inventory_app.ui.wish import Wish
 
 MakeAction: TypeAlias = Callable[[], Action]
 
+_KEPT = QT_TRANSLATE_NOOP("Dialog", "What you typed is still here.")
 _NOT_SAVED = QT_TRANSLATE_NOOP("Dialog", "Nothing was saved. What you typed is still here.")
 
 
@@ -139,32 +142,23 @@ class OrderWork(QObject):
 
     async def _until_saved(self, dialog: LinesDialog, make: MakeAction) -> None:
         """The dialog stays, with what was typed, until the action is saved or the person leaves."""
-        tasks = Background(dialog)
+        wish = Wish(self._with.actions, dialog)
 
         def save() -> None:
-            dialog.save.setEnabled(False)
-            tasks.start(self._save(dialog, make()), name="save the dialog")
+            if not wish.running:
+                wish.start(make())
+
+        def ended(run: ActionRun) -> None:
+            dialog.set_saving(False)
+            if run.outcome is not None:
+                _show_outcome(dialog, run.outcome)
 
         dialog.save.clicked.connect(save)
+        wish.began.connect(lambda _run: dialog.set_saving(True))
+        wish.ended.connect(ended)
         await finished(dialog)
         if isValid(dialog):
             dialog.deleteLater()
-
-    async def _save(self, dialog: LinesDialog, action: Action) -> None:
-        outcome = await self._with.actions.start(action).wait()
-        if not isValid(dialog):
-            return
-        match outcome:
-            case Committed():
-                dialog.done(QDialog.DialogCode.Accepted.value)
-            case Refused():
-                dialog.show_refusal(OutcomeLook.REFUSED, outcome.message, translate("Dialog", _NOT_SAVED))
-            case Cancelled():
-                dialog.show_refusal(
-                    OutcomeLook.CANCELLED, translate("Sales", "Stopped"), translate("Dialog", _NOT_SAVED)
-                )
-            case _:
-                dialog.show_refusal(OutcomeLook.FAILED, sentence_of(outcome), translate("Dialog", _NOT_SAVED))
 
     async def _detail(self, number: str) -> SalesOrderDetail | None:
         try:
@@ -183,6 +177,20 @@ class OrderWork(QObject):
 
     def _decimal_mark(self) -> str:
         return self._with.settings.get(declared.DECIMAL_MARK)
+
+
+def _show_outcome(dialog: LinesDialog, outcome: Outcome) -> None:
+    match outcome:
+        case Committed():
+            dialog.done(QDialog.DialogCode.Accepted.value)
+        case Refused():
+            dialog.show_refusal(OutcomeLook.REFUSED, outcome.message, translate("Dialog", _NOT_SAVED))
+        case Cancelled() | Failed() if saved_before(outcome):
+            dialog.show_refusal(OutcomeLook.FAILED, sentence_of(outcome), translate("Dialog", _KEPT))
+        case Cancelled():
+            dialog.show_refusal(OutcomeLook.CANCELLED, translate("Sales", "Stopped"), translate("Dialog", _NOT_SAVED))
+        case Failed() | Conflict() | Unknown() | DryRun():
+            dialog.show_refusal(OutcomeLook.FAILED, sentence_of(outcome), translate("Dialog", _NOT_SAVED))
 
 
 def _by_sku(detail: SalesOrderDetail) -> list[_Sum]:
