@@ -94,7 +94,8 @@ class ImportWindow(QWidget):
     def show_step(self, step: int, *, finished: bool = False) -> None:
         """Bring a step to the front; banners belong to the step before."""
         self._step = step
-        self.steps.show_step(_PART_OF.get(step, step), finished=finished)
+        missed = COMMIT if step == OUTCOME and not finished else 0
+        self.steps.show_step(_PART_OF.get(step, step), finished=finished, missed=missed)
         self._stack.setCurrentIndex(step - 1)
         self._foot.setCurrentIndex(step - 1)
         self.banner.clear()

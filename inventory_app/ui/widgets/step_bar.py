@@ -20,7 +20,7 @@ HEIGHT = 40
 
 
 class StepBar(QFrame):
-    """``current`` counts from 1; with ``finished`` the last step is done as well."""
+    """``current`` counts from 1; with ``finished`` the last step is done as well; one ``missed`` is not."""
 
     def __init__(self, steps: Sequence[str], current: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +31,11 @@ class StepBar(QFrame):
         self.setLayout(self._line)
         self.show_step(current)
 
-    def show_step(self, current: int, *, finished: bool = False) -> None:
+    def show_step(self, current: int, *, finished: bool = False, missed: int = 0) -> None:
         empty(self._line)
         parts: list[Part] = []
         for at, name in enumerate(self._steps, 1):
-            done, here = at < current or finished, at == current
+            done, here = (at < current or finished) and at != missed, at == current
             tone = "accent" if here and not done else ""
             role = "strong" if here else "" if done else "caption"
             mark = Glyph("committed", "committed", Size.SMALL_ICON) if done else text(str(at), "badge", tone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from inventory_app.actions.outcome import Committed, DryRun, Refused
 from inventory_app.database.database import Database
@@ -86,6 +87,7 @@ async def test_a_file_that_is_gone_is_said_and_can_come_back(sqlite_database: Da
         assert "there is no such file" in refused.message
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)
         assert not window.outcome.done.isVisible()
+        assert [one.text() for one in window.steps.findChildren(QLabel) if one.text().isdigit()] == ["4", "5"]
         path.write_text(FILE, encoding="utf-8")
         window.outcome.to_check.click()
         await until(window.check.save.isVisible, PATIENCE, what="the check")
