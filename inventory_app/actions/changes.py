@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
@@ -173,32 +173,38 @@ def _from_stored(key: str, value: Any) -> Any:
 
 
 async def put_barcodes(session: AsyncSession, product_id: int, barcodes: Iterable[str]) -> None:
-    """Let the product have exactly these barcodes; those that stay keep their factor."""
+    """Let the product have exactly these barcodes, in this order; those that stay keep their factor."""
     await _put_barcodes(session, {product_id: list(barcodes)}, {})
 
 
 async def _put_barcodes(
     session: AsyncSession, wanted: Mapping[int, Sequence[str]], factors: Mapping[int, Mapping[str, int]]
 ) -> None:
-    """The same for many products. All that go are deleted first: one may pass from a product to another."""
+    """The same for many products, in that order. All that go are deleted first: one may pass on to another product."""
     if not wanted:
         return
-    query = select(ProductBarcode.id, ProductBarcode.product_id, ProductBarcode.barcode)
-    there: set[tuple[int, str]] = set()
+    query = select(ProductBarcode.id, ProductBarcode.product_id, ProductBarcode.barcode, ProductBarcode.factor)
+    there: dict[int, list[Row[*tuple[Any, ...]]]] = {}
+    for row in await session.execute(query.where(ProductBarcode.product_id.in_(wanted)).order_by(ProductBarcode.id)):
+        there.setdefault(row.product_id, []).append(row)
     gone: list[int] = []
-    for row in await session.execute(query.where(ProductBarcode.product_id.in_(wanted))):
-        if row.barcode in wanted[row.product_id]:
-            there.add((row.product_id, row.barcode))
-        else:
-            gone.append(row.id)
+    new: list[dict[str, Any]] = []
+    for product_id, barcodes in wanted.items():
+        now, then = there.get(product_id, []), list(dict.fromkeys(barcodes))
+        stay = [row for row in now if row.barcode in then]
+        # A new one gets the largest number: those that stay keep theirs only where they are the first in this order.
+        if [row.barcode for row in stay] != then[: len(stay)]:
+            stay = []
+        kept = {row.barcode for row in stay}
+        gone += [row.id for row in now if row.barcode not in kept]
+        known = {row.barcode: QUANTITY.to_scaled(row.factor) for row in now} | dict(factors.get(product_id, {}))
+        new += [
+            {"product_id": product_id, "barcode": barcode, "factor": factor_of(known, barcode)}
+            for barcode in then
+            if barcode not in kept
+        ]
     if gone:
         await session.execute(delete(ProductBarcode).where(ProductBarcode.id.in_(gone)))
-    new = [
-        {"product_id": product_id, "barcode": barcode, "factor": factor_of(factors.get(product_id, {}), barcode)}
-        for product_id, barcodes in wanted.items()
-        for barcode in dict.fromkeys(barcodes)
-        if (product_id, barcode) not in there
-    ]
     if new:
         await session.execute(insert(ProductBarcode), new)
 

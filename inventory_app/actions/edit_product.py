@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
-from inventory_app.actions.changes import BARCODES, PRODUCT, product_values, put_product_values, record_change
+from inventory_app.actions.changes import BARCODES, FACTORS, PRODUCT, product_values, put_product_values, record_change
 from inventory_app.actions.fields import Fields
 from inventory_app.actions.lookup import unknown_sku
 from inventory_app.actions.master_data import category_id, refuse_taken_barcodes, supplier_id, uom_id
@@ -61,7 +61,10 @@ class EditProduct(Action):
             raise unknown_sku(self.sku)
         await self._refuse_conflicts(session, product, changes)
         new = await self._stored(session, product, changes, work)
-        old = await product_values(session, product, new)
+        old = await product_values(session, product, [*new, FACTORS] if BARCODES in new else new)
+        if BARCODES in new:
+            # What a pack's barcode counts goes with it, and has to come back with it.
+            new[FACTORS] = {code: one for code, one in _packs(old).items() if code in changes[BARCODES]}
         await put_product_values(session, product.id, {key: new[key] for key in new if old[key] != new[key]})
         await record_change(work, PRODUCT, product.id, old, new)
         changed = [name for name in changes if old[_column(name)] != new[_column(name)]]
@@ -121,7 +124,7 @@ async def _stored_value(session: AsyncSession, name: str, value: Any, work: Work
     if isinstance(value, Decimal):
         return MONEY.to_scaled(value)
     if name == BARCODES:
-        return list(value)
+        return list(dict.fromkeys(value))
     plain_value: Json = value
     return plain_value
 
@@ -140,6 +143,11 @@ async def _last_changes(session: AsyncSession, product_id: int) -> dict[str, tup
         for key in values:
             found.setdefault(key, (actor, at))
     return found
+
+
+def _packs(values: Mapping[str, Json]) -> Mapping[str, Json]:
+    factors = values[FACTORS]
+    return factors if isinstance(factors, dict) else {}
 
 
 def _column(name: str) -> str:

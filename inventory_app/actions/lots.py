@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from inventory_app.actions.action import Work
+from inventory_app.actions.changes import PRODUCT, record_change
 from inventory_app.actions.lookup import ProductRef
 from inventory_app.database.tables import Lot, Product
 from inventory_app.domain.errors import Refusal
@@ -62,7 +63,7 @@ async def find_or_make_lot(
 
 
 async def _raise_tracking(work: Work, product: ProductRef, needed: Tracking) -> str:
-    """Let the product be tracked at least so: says so, '' when it is already."""
+    """Let the product be tracked at least so, and write that down; says so, '' when it is already."""
     if product.tracking in (needed, Tracking.SERIAL):
         return ""
     here = Product.id == product.id
@@ -70,6 +71,7 @@ async def _raise_tracking(work: Work, product: ProductRef, needed: Tracking) -> 
     if now is None or now in (needed, Tracking.SERIAL):
         return ""
     await work.session.execute(update(Product).where(here).values(tracking=needed))
+    await record_change(work, PRODUCT, product.id, {"tracking": now}, {"tracking": needed.value})
     return f"{product.sku} is tracked by {needed} from now on."
 
 

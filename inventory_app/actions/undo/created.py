@@ -1,51 +1,73 @@
-"""Removing the products and locations that an action made, as long as nothing refers to them."""
+"""Removing the products and locations that an action made, as long as nothing refers to them.
+
+What they were is written to change_log: so this can be undone too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, select
 from sqlalchemy.exc import IntegrityError
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PRODUCT
-from inventory_app.database.tables import ChangeLog, Location, Product, ProductBarcode, ReorderRule
+from inventory_app.actions.records import LOCATIONS, delete_records
+from inventory_app.actions.revert_import.deleted import delete_products
+from inventory_app.actions.revert_import.others import Reverting
+from inventory_app.actions.revert_import.statements import REFERRED
+from inventory_app.database.tables import ChangeLog, Location, Product
 from inventory_app.domain.errors import Refusal
+
+_ONE = "SELECT p.id AS product_id FROM product p WHERE p.id = :product_id"
+_USED = f"{_ONE} AND ({REFERRED})"
 
 
 async def remove_created(work: Work, action_id: UUID) -> int:
     """How many records were removed. Raises Refusal when one is in use or was changed since."""
-    products = (await work.session.execute(select(Product.id, Product.sku).where(Product.action_id == action_id))).all()
-    for product_id, sku in products:
-        await _refuse_edited(work, product_id, sku)
-        await _remove_product(work, product_id, sku)
+    products = (await work.session.scalars(select(Product.id).where(Product.action_id == action_id))).all()
+    await _delete_products(work, dict.fromkeys(products, 0), action_id)
     locations = (
         await work.session.execute(select(Location.id, Location.path).where(Location.action_id == action_id))
     ).all()
     for location_id, path in locations:
-        await _remove_location(work, location_id, path)
+        await _delete_location(work, location_id, path)
     return len(products) + len(locations)
 
 
-async def _refuse_edited(work: Work, product_id: int, sku: str) -> None:
-    query = select(ChangeLog.id).where(ChangeLog.record_kind == PRODUCT, ChangeLog.record_id == product_id)
-    if await work.session.scalar(query.limit(1)) is not None:
-        raise Refusal("later_changes", f"{sku} was changed since; archive it instead.", field="of")
+async def delete_made_again(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> None:
+    """Delete the products that an action made again by these rows. Raises Refusal as `remove_created` does."""
+    await _delete_products(work, {row.record_id: row.id for row in rows}, action_id)
 
 
-async def _remove_product(work: Work, product_id: int, sku: str) -> None:
+async def _delete_products(work: Work, since: Mapping[int, int], action_id: UUID) -> None:
+    """``since``: by the products' ids, the row of change_log after which nobody may have changed them."""
+    if not since:
+        return
+    query = select(Product.id, Product.sku).where(Product.id.in_(since)).order_by(Product.id).with_for_update()
+    skus = {product_id: sku for product_id, sku in await work.session.execute(query)}
+    if len(skus) < len(since):
+        raise Refusal("later_changes", "The product was removed since.", field="of")
+    for product_id, sku in skus.items():
+        changes = select(ChangeLog.id).where(ChangeLog.record_kind == PRODUCT, ChangeLog.record_id == product_id)
+        if await work.session.scalar(changes.where(ChangeLog.id > since[product_id]).limit(1)) is not None:
+            raise Refusal("later_changes", f"{sku} was changed since; archive it instead.", field="of")
+        await _delete_product(work, product_id, sku, action_id)
+
+
+async def _delete_product(work: Work, product_id: int, sku: str, action_id: UUID) -> None:
+    known = {"import_id": action_id, "action_id": work.action_id, "now": work.now, "product_id": product_id}
+    reverting = Reverting(work, known)
+    if await reverting.all(_USED):
+        raise Refusal("in_use", f"{sku} is used since; archive it instead.", field="of")
+    await delete_products(reverting, _ONE)
+
+
+async def _delete_location(work: Work, location_id: int, path: str) -> None:
     try:
         async with work.session.begin_nested():
-            await work.session.execute(delete(ProductBarcode).where(ProductBarcode.product_id == product_id))
-            await work.session.execute(delete(ReorderRule).where(ReorderRule.product_id == product_id))
-            await work.session.execute(delete(Product).where(Product.id == product_id))
-    except IntegrityError as used:
-        raise Refusal("in_use", f"{sku} is used since; archive it instead.", field="of") from used
-
-
-async def _remove_location(work: Work, location_id: int, path: str) -> None:
-    try:
-        async with work.session.begin_nested():
-            await work.session.execute(delete(Location).where(Location.id == location_id))
+            await delete_records(work, LOCATIONS, [location_id])
     except IntegrityError as used:
         raise Refusal("in_use", f"{path} is used since.", field="of") from used

@@ -11,6 +11,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from typing_extensions import override
 
 from inventory_app.actions.action import Action, Done, Work
@@ -30,7 +31,7 @@ from inventory_app.actions.undo.documents import restore_orders, restore_returns
 from inventory_app.actions.undo.moves import reversed_moves
 from inventory_app.actions.undo.products import restore_products
 from inventory_app.actions.undo.records import restore_purchases, restore_records
-from inventory_app.database.faults import Fault, FaultKind
+from inventory_app.database.faults import Fault, FaultKind, classify
 from inventory_app.database.tables import ActionLog, ActionResult
 from inventory_app.domain.errors import Refusal
 
@@ -65,6 +66,7 @@ class Undo(Action):
     def explain(self, fault: Fault) -> Refusal | None:
         if fault.kind is FaultKind.UNIQUE and "reverses" in fault.constraint:
             return Refusal("undone_already", "This action was taken back already.", field="of")
+        # Only the log's own reference comes so far: what the action wrote is answered by `run`.
         if fault.kind is FaultKind.FOREIGN_KEY:
             return Refusal("action_unknown", f"There is no committed action {self.of}.", field="of")
         return None
@@ -76,8 +78,14 @@ class Undo(Action):
         imported = await is_of_an_import(work, self.of)
         if imported or log.kind.startswith(IMPORT_KINDS):
             await work.dialect.lift_limit(await work.session.connection())
-        if log.kind.startswith(IMPORT_KINDS):
-            return await revert_import(work, self.of, title)
+        try:
+            if log.kind.startswith(IMPORT_KINDS):
+                return await revert_import(work, self.of, title)
+            return await self._take_back(work, title, log.actor, imported)
+        except IntegrityError as error:
+            raise _stands_in_the_way(error) from error
+
+    async def _take_back(self, work: Work, title: str, actor: str, imported: bool) -> Done:
         restore = restore_imported_products if imported else restore_products
         changed = await restore(work, self.of) + await restore_records(work, self.of)
         bought = await restore_purchases(work, self.of)
@@ -93,7 +101,7 @@ class Undo(Action):
         topics |= {Topic.PRODUCTS, Topic.LOCATIONS, Topic.PARTIES} if changed or removed else set()
         return Done(
             title=f"Undo: {title}",
-            summary=f"Taken back: {title} ({log.actor})",
+            summary=f"Taken back: {title} ({actor})",
             result={"of": str(self.of), "moves": moves, "changed": changed, "removed": removed},
             topics=frozenset(topics),
         )
@@ -112,6 +120,18 @@ class Undo(Action):
         except Refusal as refusal:
             raise _depends(refusal) from refusal
         return orders, len(moves)
+
+
+def _stands_in_the_way(error: IntegrityError) -> Exception:
+    """The rule behind a constraint that nothing before it spoke of; the error itself where there is none."""
+    fault = classify(error)
+    if fault.kind is FaultKind.UNIQUE:
+        message = "Another record has by now the name or the code that this one had."
+    elif fault.kind is FaultKind.FOREIGN_KEY:
+        message = "Something that this action referred to was removed since, or what it made is used by now."
+    else:
+        return error
+    return Refusal("later_changes", f"{message} Change it by hand.", field="of")
 
 
 def _depends(refusal: Refusal) -> Refusal:
