@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from inventory_app.settings import declared, settings_file
 from inventory_app.settings.errors import InvalidSettingError, SettingsNotSavedError, UnknownProfileError
+from inventory_app.settings.masking import mask_url
 from inventory_app.settings.places import PRIVATE_FILE, make_private_directory
 from inventory_app.settings.profiles import DEFAULT_ID, Profile
 
@@ -103,7 +104,7 @@ class SettingsStore:
             if wanted in names:
                 return names[wanted]
         known = ", ".join(f"“{profile.name}”" for profile in everyone)
-        raise UnknownProfileError(f"There is no database profile “{name_or_id}”; there are {known}.")
+        raise UnknownProfileError(f"There is no database profile “{mask_url(name_or_id)}”; there are {known}.")
 
     def profile_in_use(self) -> Profile:
         """The profile that the program opens at its start."""

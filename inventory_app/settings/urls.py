@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from typing_extensions import override
 
 from inventory_app.settings.errors import InvalidSettingError
-from inventory_app.settings.masking import mask_secrets
+from inventory_app.settings.masking import mask_url
 from inventory_app.settings.profiles import DatabaseKind, Profile, check_field
 
 _SQLITE_SCHEMES = ("sqlite", "sqlite+aiosqlite")
@@ -21,6 +22,8 @@ _QUERY_FIELDS = {
     "host": "host",
     "port": "port",
 }
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*")
+_END_OF_AUTHORITY = re.compile(r"[/?#]")
 URL_WARNING = (
     "The password stands in the URL, where other people of this computer can read it; "
     "use INVENTORY_APP_PASSWORD, --password-stdin or the keyring."
@@ -57,11 +60,13 @@ def split_url(url: str, name: str = "") -> SplitUrl:
         return SplitUrl(_sqlite(url, rest, name), None)
     if scheme.lower() in _POSTGRESQL_SCHEMES:
         return _postgresql(url, name)
-    raise _refused(url, f"{scheme} is not supported; use sqlite+aiosqlite or postgresql+asyncpg")
+    # What is no scheme may be part of a password.
+    named = scheme if _SCHEME.fullmatch(scheme) else "this"
+    raise _refused(url, f"{named} is not supported; use sqlite+aiosqlite or postgresql+asyncpg")
 
 
 def _refused(url: str, advice: str) -> InvalidSettingError:
-    shown = mask_secrets(url)
+    shown = mask_url(url)
     return InvalidSettingError("database", shown, f"Database URL {shown}: {advice}.")
 
 
@@ -75,6 +80,11 @@ def _sqlite(url: str, rest: str, name: str) -> Profile:
 
 
 def _postgresql(url: str, name: str) -> SplitUrl:
+    behind = url.strip().partition("://")[2]
+    authority = _END_OF_AUTHORITY.split(behind, maxsplit=1)[0]
+    if ":" in authority and "@" in behind[len(authority) :]:
+        # Read as a host, a port and a path it would be shown, and tried, with a part of the password in it.
+        raise _refused(url, "a / ? # or @ in a password is written as %2F %3F %23 or %40")
     try:
         parts = urlsplit(url.strip())
         port = parts.port
