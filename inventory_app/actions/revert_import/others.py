@@ -19,7 +19,6 @@ BATCH = 1_000
 _TYPES: Mapping[str, TypeEngine[Any]] = {
     "import_id": Uuid(),
     "action_id": Uuid(),
-    "imported_at": UtcDateTime(),
     "now": UtcDateTime(),
 }
 # An action that is neither the import nor this revert, and has not been taken back: what it did stands.

@@ -28,7 +28,7 @@ from inventory_app.actions.revert_import.statements import (
     TO_ARCHIVE,
     UNUSED,
 )
-from inventory_app.database.tables import ActionLog, ImportRun
+from inventory_app.database.tables import ImportRun
 
 IMPORT_KINDS = "import"
 _SALES = frozenset({Topic.SALES, Topic.STOCK})
@@ -46,8 +46,7 @@ async def revert_import(work: Work, import_id: UUID, title: str) -> Done:
     """Take back the import whose action is ``import_id``. Never refuses for what was touched: that is kept."""
     session = work.session
     run = (await session.execute(select(ImportRun.id, ImportRun.kind).where(ImportRun.action_id == import_id))).one()
-    imported_at = await session.scalar(select(ActionLog.recorded_at).where(ActionLog.id == import_id))
-    known = {"import_id": import_id, "action_id": work.action_id, "imported_at": imported_at, "now": work.now}
+    known = {"import_id": import_id, "action_id": work.action_id, "now": work.now}
     if run.kind in _OTHERS:
         noun, revert, topics = _OTHERS[run.kind]
         counts, rows = await revert(Reverting(work, known))

@@ -1,7 +1,8 @@
 """The SQL of a revert: sets of rows in TEMP tables that live as long as the transaction. The same on both engines.
 
 Somebody's action counts as built on the import only while it is in force: what was taken back since, and the taking
-back itself, do not keep anything.
+back itself, do not keep anything. What came after the import is told by the numbers that the database gave
+(``change_id``, ``move_id``: the import's own last rows of the product), never by the clocks of workstations.
 """
 
 from __future__ import annotations
@@ -10,22 +11,26 @@ from inventory_app.actions.revert_import.others import IN_FORCE
 
 TABLES = (
     "CREATE TEMP TABLE revert_product (product_id BIGINT PRIMARY KEY, created BOOLEAN NOT NULL,"
-    " kept BOOLEAN NOT NULL DEFAULT false)",
+    " kept BOOLEAN NOT NULL DEFAULT false, change_id BIGINT, move_id BIGINT)",
     "CREATE TEMP TABLE revert_level (product_id BIGINT, location_id BIGINT, lot_id BIGINT, change BIGINT NOT NULL,"
     " kept BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY (product_id, location_id, lot_id))",
 )
 DROPS = ("DROP TABLE revert_level", "DROP TABLE revert_product")
 
+# Whatever happened to a product that the import made came after it; to another, what has a greater number than the
+# import's own row. Where it has none there (null), nothing of the kind matters.
 _CREATED = """
-INSERT INTO revert_product (product_id, created)
-SELECT id, true FROM product WHERE action_id = :import_id
+INSERT INTO revert_product (product_id, created, change_id, move_id)
+SELECT id, true, 0, 0 FROM product WHERE action_id = :import_id
 """
 _TOUCHED = """
-INSERT INTO revert_product (product_id, created)
-SELECT t.product_id, false FROM (
-    SELECT record_id AS product_id FROM change_log WHERE action_id = :import_id AND record_kind = 'product'
-    UNION SELECT product_id FROM stock_move WHERE action_id = :import_id
+INSERT INTO revert_product (product_id, created, change_id, move_id)
+SELECT t.product_id, false, max(t.change_id), max(t.move_id) FROM (
+    SELECT record_id AS product_id, id AS change_id, CAST(NULL AS BIGINT) AS move_id FROM change_log
+    WHERE action_id = :import_id AND record_kind = 'product'
+    UNION ALL SELECT product_id, NULL, id FROM stock_move WHERE action_id = :import_id
 ) t WHERE NOT EXISTS (SELECT 1 FROM revert_product p WHERE p.product_id = t.product_id)
+GROUP BY t.product_id
 """
 _LEVELS = """
 INSERT INTO revert_level (product_id, location_id, lot_id, change)
@@ -54,27 +59,40 @@ _KEEP_CHANGED = f"""
 UPDATE revert_product SET kept = true WHERE EXISTS (
     SELECT 1 FROM change_log c JOIN action_log a ON a.id = c.action_id
     WHERE c.record_kind = 'product' AND c.record_id = revert_product.product_id AND {IN_FORCE}
-      AND a.recorded_at >= :imported_at
-      AND (created OR EXISTS (SELECT 1 FROM change_log own WHERE own.action_id = :import_id
-           AND own.record_kind = 'product' AND own.record_id = c.record_id)))
+      AND c.id > revert_product.change_id)
 """
+# Nobody can confirm a shortage here: a place that warns keeps its stock as one that blocks.
 _KEEP_LEVELS = """
 UPDATE revert_level SET kept = true WHERE
     EXISTS (SELECT 1 FROM revert_product p WHERE p.product_id = revert_level.product_id AND p.created AND p.kept)
-    OR (change > 0 AND EXISTS (SELECT 1 FROM stock_level s
+    OR (change > 0 AND EXISTS (SELECT 1 FROM stock_level s JOIN location o ON o.id = s.location_id
         WHERE s.product_id = revert_level.product_id AND s.location_id = revert_level.location_id
-          AND s.lot_id = revert_level.lot_id AND NOT s.may_go_negative
-          AND s.on_hand - s.reserved < revert_level.change))
+          AND s.lot_id = revert_level.lot_id
+          AND (o.negative_stock <> 'allow' AND s.on_hand - s.reserved < revert_level.change
+               OR s.is_serial AND s.on_hand < revert_level.change)))
+"""
+# A piece that the import took away comes back only when nobody has met it since: it is in one place at most.
+_KEEP_PIECES = f"""
+UPDATE revert_level SET kept = true WHERE change < 0 AND NOT kept
+    AND EXISTS (SELECT 1 FROM lot t WHERE t.id = revert_level.lot_id AND t.is_serial)
+    AND (EXISTS (SELECT 1 FROM stock_level v WHERE v.lot_id = revert_level.lot_id AND v.is_serial AND v.on_hand > 0
+                 AND NOT EXISTS (SELECT 1 FROM revert_level d WHERE d.product_id = v.product_id
+                     AND d.location_id = v.location_id AND d.lot_id = v.lot_id AND d.change > 0 AND NOT d.kept))
+         OR revert_level.lot_id IN (SELECT d.lot_id FROM revert_level d WHERE d.change > 0 AND d.kept)
+         OR revert_level.lot_id IN (SELECT m.lot_id FROM revert_product p
+             JOIN stock_move m ON m.product_id = p.product_id AND m.id > p.move_id
+             JOIN action_log a ON a.id = m.action_id WHERE {IN_FORCE}))
 """
 # Masters and levels of one product stay or go together only where the import made the product.
 _KEEP_OF_LEVELS = """
 UPDATE revert_product SET kept = true WHERE EXISTS (
     SELECT 1 FROM revert_level l WHERE l.product_id = revert_product.product_id AND l.kept)
 """
+# In two steps: a piece leaves one place before it comes to another.
 _TAKE_BACK_LEVELS = """
 UPDATE stock_level SET on_hand = stock_level.on_hand - l.change FROM revert_level l
 WHERE stock_level.product_id = l.product_id AND stock_level.location_id = l.location_id
-  AND stock_level.lot_id = l.lot_id AND NOT l.kept
+  AND stock_level.lot_id = l.lot_id AND NOT l.kept AND l.change {which} 0
 """
 _TAKE_BACK_MOVES = """
 INSERT INTO stock_move (product_id, lot_id, from_location_id, to_location_id, quantity, moved_at, reason_code,
@@ -93,8 +111,8 @@ LOCK_LEVELS = (
     " ORDER BY s.product_id, s.location_id, s.lot_id FOR UPDATE OF s) locked"
 )
 FIND = (_CREATED, _TOUCHED, _LEVELS)
-KEEP = (_KEEP_USED, _KEEP_CHANGED, _KEEP_LEVELS, _KEEP_OF_LEVELS)
-TAKE_BACK = (_TAKE_BACK_LEVELS, _TAKE_BACK_MOVES)
+KEEP = (_KEEP_USED, _KEEP_CHANGED, _KEEP_LEVELS, _KEEP_PIECES, _KEEP_OF_LEVELS)
+TAKE_BACK = (_TAKE_BACK_LEVELS.format(which=">"), _TAKE_BACK_LEVELS.format(which="<"), _TAKE_BACK_MOVES)
 COUNTS = "SELECT count(*) AS products, sum(CASE WHEN kept THEN 1 ELSE 0 END) AS kept FROM revert_product"
 
 # Something refers to the product ``p``.
@@ -113,16 +131,18 @@ TO_ARCHIVE = """
 SELECT p.product_id FROM revert_product p JOIN product ON product.id = p.product_id
 WHERE p.created AND NOT p.kept AND product.archived_at IS NULL
 """
-# Who touched a kept product last, told for the list of what was kept.
+# Who touched a kept product last, or holds its stock, told for the list of what was kept.
 KEPT_ROWS = f"""
 SELECT product.sku AS record, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
 FROM revert_product p JOIN product ON product.id = p.product_id
 LEFT JOIN action_log a ON a.id = (
-    SELECT a.id FROM action_log a WHERE {IN_FORCE} AND a.recorded_at >= :imported_at AND a.id IN (
-        SELECT m.action_id FROM stock_move m WHERE m.product_id = p.product_id
-        UNION SELECT c.action_id FROM change_log c WHERE c.record_kind = 'product' AND c.record_id = p.product_id
+    SELECT a.id FROM action_log a WHERE {IN_FORCE} AND a.id IN (
+        SELECT m.action_id FROM stock_move m WHERE m.product_id = p.product_id AND m.id > p.move_id
+        UNION SELECT c.action_id FROM change_log c
+              WHERE c.record_kind = 'product' AND c.record_id = p.product_id AND c.id > p.change_id
         UNION SELECT o.action_id FROM sales_order o JOIN sales_order_line s ON s.order_id = o.id
-              WHERE s.product_id = p.product_id)
+              WHERE s.product_id = p.product_id AND (p.created OR EXISTS (SELECT 1 FROM sales_order_allocation h
+                    WHERE h.line_id = s.id AND h.reserved > 0)))
     ORDER BY a.recorded_at DESC, a.id LIMIT 1)
 WHERE p.kept ORDER BY product.sku LIMIT :many
 """
