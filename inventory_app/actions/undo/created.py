@@ -14,11 +14,13 @@ from sqlalchemy.exc import IntegrityError
 
 from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PRODUCT
+from inventory_app.actions.create_location import CreateLocation
+from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.records import LOCATIONS, delete_records
 from inventory_app.actions.revert_import.deleted import delete_products
 from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.actions.revert_import.statements import REFERRED
-from inventory_app.database.tables import ChangeLog, Location, Product
+from inventory_app.database.tables import ActionLog, ActionResult, ChangeLog, Location, Product
 from inventory_app.domain.errors import Refusal
 
 _ONE = "SELECT p.id AS product_id FROM product p WHERE p.id = :product_id"
@@ -27,14 +29,29 @@ _USED = f"{_ONE} AND ({REFERRED})"
 
 async def remove_created(work: Work, action_id: UUID) -> int:
     """How many records were removed. Raises Refusal when one is in use or was changed since."""
-    products = (await work.session.scalars(select(Product.id).where(Product.action_id == action_id))).all()
-    await _delete_products(work, dict.fromkeys(products, 0), action_id)
-    locations = (
-        await work.session.execute(select(Location.id, Location.path).where(Location.action_id == action_id))
-    ).all()
+    query = select(ActionLog.kind, ActionResult.result).join(ActionResult, ActionResult.id == ActionLog.id)
+    kind, result = (await work.session.execute(query.where(ActionLog.id == action_id))).one()
+    products = await _made(work, Product, Product.sku, (action_id, kind == CreateProduct.kind, result.get("sku")))
+    await _delete_products(work, dict.fromkeys((row.id for row in products), 0), action_id)
+    locations = await _made(
+        work, Location, Location.path, (action_id, kind == CreateLocation.kind, result.get("location"))
+    )
     for location_id, path in locations:
         await _delete_location(work, location_id, path)
     return len(products) + len(locations)
+
+
+async def _made(
+    work: Work, table: type[Product] | type[Location], key: Any, told: tuple[UUID, bool, object]
+) -> Sequence[Row[Any]]:
+    """Id and key of what an action made, by the key that its result tells: nothing finds a record by its action.
+
+    Only where it must have made one, and another key has been given to that since, all of them are read.
+    """
+    action_id, makes, name = told
+    query = select(table.id, key).where(table.action_id == action_id)
+    found = (await work.session.execute(query.where(key == name))).all() if isinstance(name, str) else ()
+    return found or ((await work.session.execute(query)).all() if makes else ())
 
 
 async def delete_made_again(work: Work, rows: Sequence[Row[Any]], action_id: UUID) -> None:

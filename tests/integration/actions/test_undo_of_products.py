@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, event, select
 
 from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.create_location import CreateLocation
@@ -137,3 +137,27 @@ async def test_an_unknown_action_is_still_told_as_that(shop: Shop) -> None:
     of = CreateProduct(sku="A", name="A").action_id
     refused = await shop.refused(Undo(of=of), "action_unknown")
     assert str(of) in refused.message
+
+
+async def test_an_undo_finds_what_was_created_by_its_key(shop: Shop) -> None:
+    """Without reading all products and places, since their actions have no index."""
+    made = [await shop.product("A"), await shop.done(CreateLocation(code="SHOP"))]
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(" ".join(statement.split()))
+
+    adjusted = await shop.done(found())
+    event.listen(shop.database.engine.sync_engine, "before_cursor_execute", note)
+    for one in (adjusted, *made[1:]):
+        await undo(shop, one)
+    event.remove(shop.database.engine.sync_engine, "before_cursor_execute", note)
+    by_action = [one for one in asked if "product.action_id =" in one or "location.action_id =" in one]
+    assert by_action
+    assert all("product.sku =" in one or "location.path =" in one for one in by_action)
+
+
+async def test_what_was_renamed_since_is_told_so(shop: Shop) -> None:
+    made = await shop.product("A")
+    await shop.done(EditProduct(sku="A", changes={"sku": "B"}))
+    await shop.refused(Undo(of=made.action_id), "later_changes")
