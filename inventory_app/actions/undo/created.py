@@ -30,14 +30,13 @@ _USED = f"{_ONE} AND ({REFERRED})"
 async def remove_created(work: Work, action_id: UUID) -> int:
     """How many records were removed. Raises Refusal when one is in use or was changed since."""
     query = select(ActionLog.kind, ActionResult.result).join(ActionResult, ActionResult.id == ActionLog.id)
-    kind, result = (await work.session.execute(query.where(ActionLog.id == action_id))).one()
-    products = await _made(work, Product, Product.sku, (action_id, kind == CreateProduct.kind, result.get("sku")))
+    log = (await work.session.execute(query.where(ActionLog.id == action_id))).one()
+    sku, path = log.result.get("sku"), log.result.get("location")
+    products = await _made(work, Product, Product.sku, (action_id, log.kind == CreateProduct.kind, sku))
     await _delete_products(work, dict.fromkeys((row.id for row in products), 0), action_id)
-    locations = await _made(
-        work, Location, Location.path, (action_id, kind == CreateLocation.kind, result.get("location"))
-    )
-    for location_id, path in locations:
-        await _delete_location(work, location_id, path)
+    locations = await _made(work, Location, Location.path, (action_id, log.kind == CreateLocation.kind, path))
+    for row in locations:
+        await _delete_location(work, row.id, row.path)
     return len(products) + len(locations)
 
 
