@@ -66,6 +66,14 @@ RESERVED_IS_THE_ORDERS = """
         UNION ALL SELECT product_id, location_id, lot_id, 0, reserved FROM stock_level)
     GROUP BY 1, 2, 3 HAVING sum(promised) <> sum(held)
 """
+MORE_IS_BACK = """
+    SELECT order_id, product_id, lot_id FROM (
+        SELECT l.order_id, l.product_id, a.lot_id, a.shipped AS out FROM sales_order_allocation a
+        JOIN sales_order_line l ON l.id = a.line_id
+        UNION ALL SELECT r.order_id, l.product_id, l.lot_id, -l.quantity FROM goods_return_line l
+        JOIN goods_return r ON r.id = l.return_id WHERE r.status = 'posted' AND r.order_id IS NOT NULL)
+    GROUP BY 1, 2, 3 HAVING sum(out / 1000000) * 1000000 + sum(out % 1000000) < 0
+"""
 NEVER = {
     "the ledger and the levels differ": LEDGER_IS_THE_LEVELS,
     "the orders and what is reserved differ": RESERVED_IS_THE_ORDERS,
@@ -80,6 +88,7 @@ NEVER = {
     "a serial is not one piece": (
         "SELECT * FROM stock_level JOIN lot ON lot.id = lot_id WHERE serial <> '' AND on_hand NOT IN (0, 1000000)"
     ),
+    "more of a lot came back than left by the order": MORE_IS_BACK,
     "something is reserved that is less than nothing": "SELECT * FROM stock_level WHERE reserved < 0",
     "a flag of a level is not that of its place or lot": (
         "SELECT * FROM stock_level level JOIN location ON location.id = location_id JOIN lot ON lot.id = lot_id"
@@ -191,9 +200,19 @@ class Ledger(RuleBasedStateMachine):
         lines = () if part is None else (ShipLine(*part),)
         return _ids(self._ask(ShipOrder(order=order, lines=lines))[0])
 
-    @rule(order=orders, line=st.tuples(skus, quantities), place=places)
-    def take_back(self, order: str, line: tuple[str, Decimal], place: str) -> None:
-        self._ask(ReturnGoods(location=place, lines=(ReturnLine(*line),), order=order))
+    @rule(
+        target=actions,
+        order=orders,
+        lines=st.lists(pieces(), min_size=1, max_size=2),
+        named=st.booleans(),
+        place=places,
+    )
+    def take_back(self, order: str, lines: list[tuple[str, str, str, Decimal]], named: bool, place: str) -> Any:
+        back = tuple(
+            ReturnLine(sku, quantity, lot=lot if named else "", serial=serial if named else "")
+            for sku, lot, serial, quantity in lines
+        )
+        return _ids(self._ask(ReturnGoods(location=place, lines=back, order=order))[0])
 
     @rule(target=actions, order=consumes(orders))
     def cancel(self, order: str) -> Any:
