@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
+from inventory_app.command_line.output_files import check_output_given
 from inventory_app.command_line.status import CannotDo, Status, WrongUsage, refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.texts import counted
@@ -18,12 +19,16 @@ def export_request_of(given: Namespace) -> ExportRequest:
     """What is to be exported. Raises WrongUsage for what does not go together."""
     if given.json and not given.output:
         raise WrongUsage("--json needs --output: the rows themselves go to standard output.")
+    if given.output:
+        check_output_given(given.output)
     return ExportRequest(given.kind, given.format, given.output or "", given.raw)
 
 
 async def export_table(opened: Opened, given: Namespace, output: Output) -> Status:
     """Write the rows of one kind."""
     request = export_request_of(given)
+    if request.output:
+        check_output_given(request.output, ((file, "the database itself") for file in opened.database.config.files))
     try:
         rows = await export(
             opened.database,

@@ -12,6 +12,7 @@ from inventory_app.actions.undo import Undo
 from inventory_app.command_line.import_arguments import given_options
 from inventory_app.command_line.opening import Opened
 from inventory_app.command_line.output import Output
+from inventory_app.command_line.output_files import check_output_given
 from inventory_app.command_line.status import CannotDo, Status, WrongUsage, status_of
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.mapping.presets import preset_of
@@ -40,6 +41,9 @@ def request_of(given: Namespace) -> ImportRequest:
         return ImportRequest("")
     if given.kind is None or given.file is None:
         raise WrongUsage("what is to be imported? Write import KIND FILE, or import --revert ID.")
+    if given.rejects:
+        kept = [(given.file, "the file that is imported"), (given.mapping or "", "the saved mapping")]
+        check_output_given(given.rejects, kept)
     try:
         return _recipe(given).request(given.file, given_options(given), flags=given.flags, rejects=given.rejects)
     except Refusal as refusal:
@@ -59,6 +63,8 @@ async def import_file(opened: Opened, given: Namespace, output: Output) -> Statu
     """Import a file, or take an import back."""
     if given.revert is not None:
         return await _revert(opened, given.revert, output)
+    if given.rejects:
+        check_output_given(given.rejects, ((file, "the database itself") for file in opened.database.config.files))
     outcome = await run_import(
         opened.database,
         request_of(given),

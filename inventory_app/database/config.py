@@ -80,6 +80,11 @@ class DatabaseConfig:
         return self.url.database
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The files that an SQLite database consists of, its own one first; none for a server."""
+        return tuple(f"{self.path}{end}" for end in ("", "-wal", "-shm", "-journal")) if self.is_sqlite else ()
+
+    @property
     def tls_mode(self) -> TlsMode:
         """The mode in force: what was chosen, else verify-full to every host but this machine."""
         if self.tls is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from inventory_app.domain.errors import Refusal
@@ -11,6 +12,18 @@ BARCODE_LENGTH = 200
 NAME_LENGTH = 1_000
 DESCRIPTION_LENGTH = 100_000
 PATH_MARK = "/"
+# Halves of characters, which stand for bytes that are no text, and the NUL: no database keeps them.
+_NO_TEXT = re.compile("[\ud800-\udfff\0]+")
+
+
+def has_no_text(text: str) -> bool:
+    """Whether there is anything in it that no database keeps."""
+    return _NO_TEXT.search(text) is not None
+
+
+def readable(text: str) -> str:
+    """The text with what no database keeps shown as U+FFFD."""
+    return _NO_TEXT.sub("\ufffd", text)
 
 
 def require_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:

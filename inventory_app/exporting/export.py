@@ -20,7 +20,7 @@ from inventory_app.exporting.process import WritingProcess, writing_process
 from inventory_app.exporting.request import ExportRequest
 from inventory_app.exporting.statement import Statement, statement_of
 from inventory_app.exporting.tables import table_of
-from inventory_app.exporting.whole_file import whole_binary_file
+from inventory_app.exporting.whole_file import check_output, whole_binary_file
 from inventory_app.queries.exported.table import ExportTable
 
 
@@ -33,13 +33,15 @@ async def export(
 ) -> int:
     """Write the rows; how many there were.
 
-    Raises Refusal for an unknown kind, column or format, for a file that cannot be and for what a format cannot hold;
-    BrokenPipeError when nobody reads the pipe; WritingFailed. The file appears whole or not at all, also when the task
-    is cancelled.
+    Raises Refusal for an unknown kind, column or format, for a file that cannot be or is the database, and for what a
+    format cannot hold; BrokenPipeError when nobody reads the pipe; WritingFailed. The file appears whole or not at all,
+    also when the task is cancelled.
     """
     if not request.output and pipe is None:
         raise ValueError("an export without a file needs a pipe")
     written_as = request.written_as
+    if request.output:
+        check_output(Path(request.output), ((file, "the database itself") for file in database.config.files))
     async with database.read() as session:
         table = await table_of(session, request)
     statement = statement_of(table.statement, database.engine.dialect)

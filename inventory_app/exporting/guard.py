@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# The header of an empty last column by which the import knows a guarded file; it outlives a spreadsheet's saving.
+# The header of an empty column by which the import knows a guarded file; it outlives a spreadsheet's saving. We write
+# it last, but a file of its rejected rows goes on with their errors, and people add columns of their own.
 MARK = "stockroom_export"
 
 # The same words for Python's and for Rust's regular expressions.
@@ -31,4 +32,4 @@ def unguard(text: str) -> str:
 
 def is_guarded_file(headers: Sequence[str]) -> bool:
     """Whether a file with these headers is an export of ours whose texts are guarded."""
-    return bool(headers) and headers[-1].strip() == MARK
+    return any(header.strip() == MARK for header in headers)

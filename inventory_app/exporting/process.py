@@ -9,13 +9,16 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import BinaryIO
 
 from inventory_app.child_process import child_environment, end_child
 from inventory_app.domain.errors import Refusal
 from inventory_app.exporting.job import WriteTable
+from inventory_app.exporting.leftovers import held, sweep
 
 _MODULE = "inventory_app.exporting.writing.worker"
+_SCRATCH = "stockroom-export-"
 _PIECE = 1 << 18
 _SHOWN_ERROR = 4_000
 _SYSTEM_ERROR = re.compile(r"OSError: \[Errno [0-9]+\] (.+)")
@@ -104,13 +107,19 @@ def _why(said: Sequence[str]) -> str:
     return found.group(1) if found else "the process that writes it ended too early"
 
 
+def _sweep_scratch() -> None:
+    """Remove the folders of those that were killed."""
+    sweep(Path(tempfile.gettempdir()).glob(f"{_SCRATCH}*"))
+
+
 @asynccontextmanager
 async def writing_process(
     job: WriteTable, output: BinaryIO | None, report: Callable[[int], None]
 ) -> AsyncIterator[WritingProcess]:
     """A running job; ended for certain when the block ends, also when it is cancelled. ``output`` None: a pipe."""
-    # What it keeps on disk while it writes goes with it, also when it is killed.
-    with tempfile.TemporaryDirectory(prefix="stockroom-export-", ignore_cleanup_errors=True) as scratch:
+    # What it keeps on disk while it writes goes with it, also when it is killed; should we be, with the next one.
+    _sweep_scratch()
+    with tempfile.TemporaryDirectory(prefix=_SCRATCH, ignore_cleanup_errors=True) as scratch, held(Path(scratch)):
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", _MODULE,
             stdin=asyncio.subprocess.PIPE,

@@ -18,7 +18,7 @@ from inventory_app.domain.texts import counted
 from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.options import Mode
 from inventory_app.importing.problem_pages import ProblemPages
-from inventory_app.importing.rejects import write_errors
+from inventory_app.importing.rejects import refuse_output, write_errors
 from inventory_app.importing.request import Counts, FoundProblem, ImportRequest
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.listing import Listed, all_problems, first_problems
@@ -74,7 +74,7 @@ class ImportFile(Action):
 
     @override
     def title(self) -> str:
-        return f"Import {self.request.options.kind} from {Path(self.request.path).name}"
+        return f"Import {self.request.options.kind} from {self.request.file_name}"
 
     @property
     @override
@@ -104,11 +104,13 @@ class ImportFile(Action):
 
     @override
     async def stage(self, connection: AsyncConnection, report: Callable[[Progress], None]) -> None:
+        if self.request.rejects:
+            refuse_output(self.request.rejects, self.request.path)
         staging = Staging(self.request)
         self._staging.append(staging)
         staged = await staging.fill(connection, reading_report(self.action_id, report))
         if self.request.checked not in ("", staged.end.sha256):
-            name = Path(self.request.path).name
+            name = self.request.file_name
             raise Refusal("file_changed", f"{name} has changed since it was checked. Check it again.", field="file")
         self.findings.staged = staged
 

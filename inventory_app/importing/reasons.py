@@ -86,6 +86,9 @@ CODE_OF: Mapping[int, str] = {number: code for code, number in NUMBER_OF.items()
 
 
 def explain(code: str, field: str = "", value: str = "") -> str:
-    """One problem for the error column: ``price_invalid (price “12,x”): not a price``."""
-    where = f" ({field} “{value}”)" if field and value else f" ({field})" if field else ""
+    """One problem for the error column: ``price_invalid (price “12,x”): not a price``.
+
+    Of the record itself it says the value alone: ``ragged_row (3 fields): …``; `checks.rejected` reads this again.
+    """
+    where = f" ({field} “{value}”)" if field and value else f" ({field or value})" if field or value else ""
     return f"{code}{where}: {REASONS.get(code) or WARNINGS[code]}"

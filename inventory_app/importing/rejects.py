@@ -1,6 +1,7 @@
 """The rejects file: the rejected records with their errors, to be repaired and imported again.
 
-It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error``; only blank
+It holds the original text of the fields under the original header, then ``record``, ``line`` and ``error`` (see
+`checks.rejected` for what these say when the file is imported); only blank
 cells that were filled down are filled here too, since the rows that they came from may not be among the rejected, and
 cells that were corrected by hand are as they were corrected.
 UTF-8 with a byte order mark and commas, which every spreadsheet opens. It is complete or absent, and readable by its
@@ -11,11 +12,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, TextIO
 
-from inventory_app.exporting.whole_file import whole_file
+from inventory_app.exporting.whole_file import check_output, whole_file
+from inventory_app.importing.checks.rejected import ADDED, RejectsFile
 from inventory_app.importing.checks.texts import readable
 from inventory_app.importing.checks.treating import Treater, corrected
 from inventory_app.importing.jobs import WriteRejects
@@ -23,7 +25,11 @@ from inventory_app.importing.reading.preview import open_table
 from inventory_app.importing.reading.records import read_block
 from inventory_app.importing.reading.refusals import file_refusal
 
-ADDED = ("record", "line", "error")
+
+def refuse_output(output: str, path: str, database_files: Iterable[str] = ()) -> None:
+    """Raises Refusal when the rejected rows would take the place of the file they come from, or of the database."""
+    kept = [(path, "the file that is imported"), *((file, "the database itself") for file in database_files)]
+    check_output(Path(output), kept)
 
 
 def write_errors(file: IO[str], errors: Iterable[tuple[int, str]]) -> None:
@@ -46,8 +52,9 @@ def write_rejects(job: WriteRejects) -> int:
         treater = Treater(table.headers, job.treatment)
         errors = _read_errors(lines)
         writer = csv.writer(out, lineterminator="\r\n")
-        again = len(table.headers) > len(ADDED) and tuple(table.headers[-len(ADDED) :]) == ADDED
-        writer.writerow([*_original(table.headers, again=again), *ADDED])
+        again = RejectsFile.of(table.headers)
+        headers = again.original_headers if again else table.headers
+        writer.writerow([*headers, *ADDED])
         wanted, error = next(errors, (0, ""))
         written = record = 0
         for block in table.blocks():
@@ -55,18 +62,15 @@ def write_rejects(job: WriteRejects) -> int:
                 record += 1
                 filled = treater.filled(corrected(found.cells, job.treatment.corrections.get(record)))
                 if record == wanted:
-                    cells = map(readable, _original(filled, again=again))
-                    writer.writerow([*cells, record, found.line, error])
+                    cells = [readable(cell) for cell in (again.original(filled) if again else filled)]
+                    # What was missing is blank, so that its number and its error do not stand under other headers.
+                    missing = [""] * (len(headers) - len(cells))
+                    writer.writerow([*cells, *missing, record, found.line, error])
                     wanted, error = next(errors, (0, ""))
                     written += 1
         if table.sha256 != job.sha256:
             raise file_refusal(path, "has changed since it was checked; import it again", "file_changed")
     return written
-
-
-def _original(cells: Sequence[str], *, again: bool) -> Sequence[str]:
-    """The fields without those that an earlier rejects file added at the end."""
-    return cells[: -len(ADDED)] if again else cells
 
 
 def _read_errors(lines: TextIO) -> Iterator[tuple[int, str]]:

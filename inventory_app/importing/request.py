@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from inventory_app.actions.outcome import Json
+from inventory_app.domain.texts import readable
 from inventory_app.importing.options import ImportOptions
 from inventory_app.importing.treatment import Treatment
 
@@ -30,6 +31,11 @@ class ImportRequest:
     rejects: str = ""
     treatment: Treatment = field(default_factory=Treatment)
     checked: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The file's name as it is shown and kept: not every system's names are texts."""
+        return readable(Path(self.path).name)
 
     def to_json(self) -> dict[str, Json]:
         """Plain JSON values; `from_json` reads them back, in whatever folder that is done."""

@@ -17,6 +17,7 @@ from inventory_app.importing.checks import texts
 from inventory_app.importing.checks.damage import damage_doubt, may_hold_mojibake
 from inventory_app.importing.checks.dates import read_date
 from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.rejected import RejectsFile
 from inventory_app.importing.checks.repairs import APOSTROPHE, APOSTROPHES
 from inventory_app.importing.checks.rows import VALUE_LIMIT, Problem, Row, RowChecker
 from inventory_app.importing.checks.treating import Treater, corrected, meanings
@@ -72,6 +73,7 @@ class BlockChecker:
         self._corrected_records = sorted(treatment.corrections)
         self._apostrophes = {label for label, names in treatment.repairs.items() if APOSTROPHE in names}
         self._schema = staged_schema(mapping)
+        self._rejects = RejectsFile.of(mapping.headers)
         self._small = small
         # What is not in the block itself may come from a treatment, a constant or from columns that are joined.
         plain = treatment == UNTREATED and all(len(one.columns) == 1 for one in mapping.assignments)
@@ -119,7 +121,8 @@ class BlockChecker:
         self.records += fast.cells.height
         treated = self._treater.treat_block(fast.cells, fast.odd)
         left_out = treated.left_out
-        frame = treated.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), fast.odd.alias("odd"))
+        odd = fast.odd | fast.cells.select(self._rejects.doubt()).to_series() if self._rejects else fast.odd
+        frame = treated.cells.with_columns(numbers.alias(RECORD), fast.lines.alias(LINE), odd.alias("odd"))
         frame = frame.with_columns(self._dates(treated.cells))
         told = frame.lazy().with_columns(self._values()).with_columns(self._money_values())
         frame = told.with_columns(self._suspect(mojibake=mojibake).alias("suspect")).collect()

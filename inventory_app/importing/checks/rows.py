@@ -14,6 +14,7 @@ from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.damage import CELL_LIMIT, damage_of
 from inventory_app.importing.checks.numbers import NumberReader
+from inventory_app.importing.checks.rejected import RejectsFile
 from inventory_app.importing.checks.repairs import APOSTROPHE, APOSTROPHES, repaired
 from inventory_app.importing.checks.treating import meanings
 from inventory_app.importing.kinds import FieldType
@@ -71,6 +72,7 @@ class RowChecker:
         self._fields = tuple((one, _reader(one, options)) for one in mapping.assignments)
         self._has_serials = mapping.maps("serial")
         self._is_guarded = mapping.is_guarded
+        self._rejects = RejectsFile.of(mapping.headers)
         self._meanings = {label: meanings(values) for label, values in treatment.values.items()}
         self._repairs = treatment.repairs
         names = mapping.staged_names
@@ -89,7 +91,9 @@ class RowChecker:
             self._check_serial(values, findings)
         if self._valued:
             values += self._money_values(values, findings)
-        if len(cells) != self._width:
+        if self._rejects is not None:
+            self._check_rejected(self._rejects, cells, findings)
+        elif len(cells) != self._width:
             findings.append(_Finding("", f"{len(cells)} fields", "ragged_row"))
         if texts.is_unreadable("".join(cells)):
             findings.append(_Finding("", next(filter(texts.is_unreadable, cells)), "undecodable"))
@@ -203,6 +207,14 @@ class RowChecker:
             findings.append(_Finding(one.label, text, "barcode_check_digit", warning))
         elif texts.lost_zeros(text):
             findings.append(_Finding(one.label, text, "leading_zeros_lost", warning=True))
+
+    def _check_rejected(self, file: RejectsFile, cells: Sequence[str], findings: list[_Finding]) -> None:
+        """What a record of a rejects file still has that its cells alone do not show."""
+        if fields := file.ragged(cells):
+            findings.append(_Finding("", fields, "ragged_row"))
+        if (place := file.lost(cells)) is not None:
+            labels = (one.label for one in self.mapping.assignments if place in one.columns)
+            findings.append(_Finding(next(labels, ""), cells[place], "undecodable"))
 
     def _money_values(self, values: Sequence[Value], findings: list[_Finding]) -> tuple[Value, ...]:
         """Quantity × cost of each quantity, as far as both are known."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK
+from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK, has_no_text, readable
 from inventory_app.importing.kinds import Field, FieldType, Kind
 from inventory_app.importing.mapping.automatic import automatic
 from inventory_app.importing.mapping.headers import column_text, columns_there_are, find_column, is_there, matching
@@ -40,6 +40,8 @@ class MapFlag:
     @classmethod
     def parse(cls, kind: Kind, text: str) -> MapFlag:
         """Raises Refusal for a field that the kind has not, and for anything that is not of one of the forms."""
+        if has_no_text(text):
+            raise Refusal("mapping_invalid", f"“{readable(text)}” holds a character that is no text.", field="map")
         target, mark, source = text.partition("=")
         constant, if_there = target.endswith(":"), target.endswith("?")
         target, separator = _without_separator(target[:-1] if constant or if_there else target)

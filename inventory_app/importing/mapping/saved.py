@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.domain.texts import has_no_text
 from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.mapping.flags import parse_flags
 from inventory_app.importing.mapping.headers import column_text, trimmed
@@ -109,8 +110,7 @@ class SavedMapping:
     ) -> SavedMapping:
         if not isinstance(kind, str):
             raise _refusal("it does not say of what kind the files are")
-        texts = json.dumps([headers, fields, options], ensure_ascii=False)
-        if any("\ud800" <= one <= "\udfff" for one in texts):
+        if any(map(has_no_text, _texts_in([headers, fields, options, treatment.to_json()]))):
             raise _refusal("it holds a character that is no text")
         fields = dict(sorted(fields.items()))
         flags = tuple(flag for label, source in fields.items() for flag in _flags(label, source))
@@ -243,6 +243,18 @@ def _flags(label: str, source: object) -> list[str]:
         if texts and columns and isinstance(separator, str) and "=" not in separator and separator[-1:] not in "?:":
             return [f"{label}={columns[0]}", *(f"{label}+{separator}={one}" for one in columns[1:])]
     raise _refusal(f"the source of {label} is no column, no list of columns and no text")
+
+
+def _texts_in(values: object) -> Iterator[str]:
+    """All texts in JSON values, names included."""
+    if isinstance(values, str):
+        yield values
+    elif isinstance(values, Mapping):
+        for name, value in values.items():
+            yield from (str(name), *_texts_in(value))
+    elif isinstance(values, Sequence):
+        for value in values:
+            yield from _texts_in(value)
 
 
 def _options(kind: str, options: Mapping[str, Any]) -> None:

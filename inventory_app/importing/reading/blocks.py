@@ -44,6 +44,8 @@ class BlockReader:
         for _ in range(count):
             while (end := self._line_end(self._start)) is None and not self._final:
                 self._fill()
+            if end is None and self._start == len(self._data):
+                return  # the file has no more of them
             self._take((end if end is not None else len(self._data)) - self._start, well_formed=False)
 
     def first_record(self) -> Block | None:

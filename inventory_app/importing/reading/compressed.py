@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from inventory_app.importing.reading.archives import Archive, DirectoryTooLarge
 from inventory_app.importing.reading.refusals import file_refusal
 
 _GZIP = b"\x1f\x8b"
@@ -82,9 +83,9 @@ def open_bytes(path: Path) -> Iterator[Source]:
 def packed_text(path: Path) -> str:
     """The name of the one text file in a ZIP archive; '' when it holds something else, or more."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with Archive(path) as archive:
             infos = archive.infolist()
-    except (*_BROKEN, OSError):
+    except (*_BROKEN, DirectoryTooLarge, OSError):
         return ""
     if len(infos) > _MOST_NAMES:
         return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import itertools
-import re
 from collections.abc import Iterator
 
 from inventory_app.domain.errors import Refusal
@@ -19,8 +18,6 @@ _MARKED_ORDER = {
     "utf-16": (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE),
     "utf-32": (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE),
 }
-_NO_TEXT = re.compile("[\ud800-\udfff\0]+")
-
 # Codecs of Python that are no encodings of files, or cannot mark what they cannot decode.
 _NO_FILES = frozenset(
     ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "charmap", "mbcs", "oem")
@@ -56,11 +53,6 @@ def _no_encoding(name: str) -> Refusal:
 def decode(data: bytes) -> str:
     """UTF-8 to text with marks for what is none (those that `utf8_chunks` made included)."""
     return data.decode(UTF8, MARKED)
-
-
-def readable(text: str) -> str:
-    """A header's text with what could not be decoded, and what no database keeps, shown as U+FFFD."""
-    return _NO_TEXT.sub("\ufffd", text)
 
 
 class HashedFile:

@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
+from inventory_app.domain.texts import readable
 from inventory_app.importing.reading.blocks import Block, BlockReader
 from inventory_app.importing.reading.compressed import open_bytes
-from inventory_app.importing.reading.encodings import HashedFile, readable, utf8_chunks
+from inventory_app.importing.reading.encodings import HashedFile, utf8_chunks
 from inventory_app.importing.reading.format import FileFormat
 from inventory_app.importing.reading.records import read_block
 from inventory_app.importing.reading.refusals import file_refusal

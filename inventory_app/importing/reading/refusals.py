@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.domain.texts import readable
 
 START = 8192
 _MOST_CONTROLS = 0.3
@@ -31,7 +32,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 
 def file_refusal(path: Path, what: str, code: str = "file_unreadable") -> Refusal:
     """A refusal that names the file."""
-    return Refusal(code, f"{path.name or path}: {what}.", field="file")
+    return Refusal(code, f"{readable(path.name or str(path))}: {what}.", field="file")
 
 
 def read_start(path: Path) -> bytes:

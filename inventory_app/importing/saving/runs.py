@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import exists, insert, select
@@ -63,7 +62,7 @@ async def record_run(work: Work, request: ImportRequest, staged: Staged, counts:
     values = {
         "action_id": work.action_id,
         "kind": request.options.kind,
-        "file_name": Path(request.path).name,
+        "file_name": request.file_name,
         "file_sha256": staged.end.sha256,
         "request": request_hash(request, staged),
         "mapping": mapping_json(request, staged),

@@ -19,6 +19,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.options import Mode
 from inventory_app.importing.problem_pages import ProblemPages
+from inventory_app.importing.rejects import refuse_output
 from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import finish_import
 from inventory_app.importing.saving.listing import Listed
@@ -283,6 +284,12 @@ class ImportPresenter(QObject):
 
     def save_rejects(self, target: Path) -> None:
         """Check once more, and write the rejected rows to a file."""
+        database = self._with.actions.database
+        try:
+            refuse_output(str(target), str(self._opening.choices.path), database.config.files if database else ())
+        except Refusal as refusal:
+            self._window.check.say(refusal.message, wrong=True)
+            return
         self._start(dry_run=True, step=steps.CHECK, rejects=target)
 
     async def _ask_where(self) -> None:

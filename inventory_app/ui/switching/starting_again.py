@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -45,7 +44,7 @@ class StartingAgain(QObject):
         if request is None:
             return
         kind = f"import {action.action_id}"
-        title = translate("Import", "The import of {file} did not happen").format(file=Path(request.path).name)
+        title = translate("Import", "The import of {file} did not happen").format(file=request.file_name)
         detail = translate("Import", "Stockroom ended before it was saved. Nothing of it was saved.")
         self._announcements.say(
             kind,

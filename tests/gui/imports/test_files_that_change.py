@@ -111,6 +111,19 @@ async def test_rows_that_only_the_import_rejects_are_written_too(sqlite_database
         assert [line.split(",")[0] for line in rejected] == ["sku", "a1"]
 
 
+async def test_rejected_rows_never_replace_what_they_come_from(sqlite_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text(FILE, encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, presenter = await checked(stage, page, path)
+        presenter.save_rejects(path)
+        assert "is the file that is imported" in window.check.note.words
+        presenter.save_rejects(Path(sqlite_database.config.path))
+        assert "is the database itself" in window.check.note.words
+        assert window.check.save.isVisible()
+        assert path.read_text(encoding="utf-8") == FILE
+
+
 async def test_two_imports_at_once_wait_for_each_other(database: Database, tmp_path: Path) -> None:
     async with on_stage(make, database, tmp_path, "imports") as (stage, page):
         windows = []

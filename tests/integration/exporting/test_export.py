@@ -87,3 +87,14 @@ async def test_words_that_are_not_known(shop: Shop) -> None:
 async def test_a_folder_that_is_not_there_is_told(shop: Shop, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="cannot be written"):
         await export(shop.database, ExportRequest("products", output=str(tmp_path / "no" / "p.csv")))
+
+
+async def test_an_export_never_replaces_the_database(database: Database, tmp_path: Path) -> None:
+    """The window says it as the command line does."""
+    link = tmp_path / "link.csv"
+    outputs = [*database.config.files[:1], str(tmp_path), str(link)]
+    link.symlink_to(outputs[0])
+    for output in outputs:
+        with pytest.raises(Refusal, match=r"the database itself|is a folder"):
+            await export(database, ExportRequest("products", output=output))
+    assert link.exists()

@@ -265,8 +265,10 @@ async def test_the_rejects_file_can_be_repaired_and_imported(importer: Importer)
     assert rejects.stat().st_mode & 0o077 == 0
     content = rejects.read_bytes()
     assert content.startswith(b"\xef\xbb\xbfsku,name,note,price,record,line,error\r\n007, ,=1+1,2,2,3,name_missing")
-    again = await importer.file(rejects, rejects=str(rejects), **options)
+    rejects = rejects.replace(importer.folder / "to_repair.csv")
+    again = await importer.file(rejects, rejects=str(importer.folder / "rejects.csv"), **options)
     assert dict(again.counts.rejected_by_reason) == {"name_missing": 1, "price_invalid": 1, "ragged_row": 1}
+    rejects = importer.folder / "rejects.csv"
     lines = rejects.read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == "sku,name,note,price,record,line,error"
     assert lines[1].startswith("007, ,=1+1,2,1,2,")
@@ -282,3 +284,14 @@ async def test_rejects_of_a_refused_import_are_written_too(importer: Importer) -
     assert outcome.outcome == "refused"
     assert outcome.rejects_written == 1
     assert "1 rejected row in" in outcome.message
+
+
+async def test_rejects_never_replace_the_file_that_they_come_from(importer: Importer) -> None:
+    path = importer.write("sku,name\nA,\nB,ok\n")
+    link = importer.folder / "link.csv"
+    link.symlink_to(path)
+    for output in (path, link):
+        outcome = await importer.file(path, rejects=str(output), mode=Mode.SKIP)
+        assert brief(outcome) == ("refused", 0, 0, 0, {})
+        assert "is the file that is imported" in outcome.message
+    assert path.read_text(encoding="utf-8") == "sku,name\nA,\nB,ok\n"

@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import xlsxwriter
+
 from tests.support.imports import Importer, brief
 from tests.support.workbooks import write_xlsx
 
@@ -63,3 +65,19 @@ async def test_a_damaged_workbook_saves_nothing(importer: Importer, tmp_path: Pa
     assert outcome.outcome == "refused"
     assert "damaged" in outcome.message
     assert await importer.catalogue() == {}
+
+
+async def test_leading_zeros_that_a_format_shows_are_kept(importer: Importer, tmp_path: Path) -> None:
+    path = tmp_path / "shop.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        zeros = book.add_format({"num_format": "00000"})
+        barcode = book.add_format({"num_format": "0" * 13})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["sku", "name", "barcode", "price"])
+        sheet.write(1, 0, 123, zeros)
+        sheet.write(1, 1, "Tray")
+        sheet.write(1, 2, 36000291452, barcode)
+        sheet.write(1, 3, 7, zeros)
+    assert brief(await importer.file(path)) == ("committed", 1, 0, 0, {})
+    one = (await importer.catalogue())["00123"]
+    assert (one["barcodes"], one["price"]) == (["0036000291452"], Decimal(7))

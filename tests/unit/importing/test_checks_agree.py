@@ -153,7 +153,8 @@ def check_all(checker: BlockChecker, block: Block, *, exactly: bool) -> CheckedB
 
 FEW = st.sampled_from(
     ["", "", " ", "A", "B", " A ", "none", "7", "\ufffd", "\udcff", "a\0b", "'=A", "4006381333932", "x,y", "a\nb",
-     "'7", "’A", "€ 1,50", "1.50 EUR", "1,234.5", "1.000000000", "12345678905", "'4006381333931"]
+     "'7", "’A", "€ 1,50", "1.50 EUR", "1,234.5", "1.000000000", "12345678905", "'4006381333931",
+     "ragged_row (8 fields): x", "undecodable (A): x"]
 )  # fmt: skip
 COLUMNS = st.sampled_from(["name", "category", "#3", "price", "description", "quantity"])
 WORDS = st.sampled_from(["", "A", " B", "none", "7", "MAIN"])
@@ -181,21 +182,27 @@ TREATMENTS = st.builds(
         max_size=2,
     ),
 )
+MORE_HEADERS = {
+    "plain": [],
+    "guarded": ["stockroom_export"],
+    "rejects": ["record", "line", "error"],
+    "rejects, saved": ["stockroom_export", "record", "line", "error", "note", ""],
+}
 JOINED = (*FLAGS["products"], "name+ - =category", "name+=description", "category+/=name")
 
 
 @settings(max_examples=250, deadline=None)
 @given(
-    rows=st.lists(st.lists(FEW, min_size=1, max_size=10), min_size=1, max_size=12),
+    rows=st.lists(st.lists(FEW, min_size=1, max_size=15), min_size=1, max_size=12),
     widths=st.sampled_from(["as they are", "whole"]),
     cuts=st.lists(st.integers(0, 12), max_size=3),
     treatment=TREATMENTS,
-    headers=st.sampled_from(["plain", "guarded"]),
+    headers=st.sampled_from(list(MORE_HEADERS)),
 )
 def test_blocks_and_rows_agree_on_treated_and_joined_cells(
     rows: list[list[str]], widths: str, cuts: list[int], treatment: Treatment, headers: str
 ) -> None:
-    names = [*HEADERS["products"], *(["stockroom_export"] if headers == "guarded" else [])]
+    names = [*HEADERS["products"], *MORE_HEADERS[headers]]
     if widths == "whole":
         rows = [(row + [""] * len(names))[: len(names)] for row in rows]
     mapping = resolve(PRODUCTS, names, parse_flags(PRODUCTS, JOINED))

@@ -22,6 +22,8 @@ from tests.support.workbooks import write_xlsx
         (14, "", "date"), (22, "", "date"), (20, "", "time"), (46, "", "span"), (2, "", ""), (0, "", ""),
         (170, "dd.mm.yyyy", "date"), (170, "mmm", "date"), (170, "hh:mm:ss", "time"), (170, "mm:ss", "time"),
         (170, "[h]:mm", "span"), (170, '0 "days"', ""), (170, "#,##0.00\\ [$€-407]", ""), (170, "General", ""),
+        (170, "00000", "00000"), (170, "[Red]000;-000", "000"), (170, "0", ""), (170, "0000-000", ""),
+        (170, '"A"000', ""), (170, "000.00", ""),
         (170, "[Red]0.00;[Blue]-0.00", ""), (170, "[$-409]d-mmm-yy;@", "date"), (170, "0.00_);yy", ""),
     ],
 )  # fmt: skip
@@ -38,6 +40,9 @@ def test_formats_of_dates(number: int, code: str, kind: str) -> None:
         ("45323.4375", "time", False, "2024-02-01 10:30:00"), ("0.4375", "date", False, "10:30:00"),
         ("-1", "date", False, "-1"), ("3000000", "date", False, "3000000"), ("x", "date", False, "x"),
         ("45322.9999999", "date", False, "2024-02-01"),
+        ("123", "00000", False, "00123"), ("123.0", "00000", True, "00123"), ("1234567", "00000", False, "1234567"),
+        ("-5", "000", False, "-005"), ("1.5", "000", False, "1.5"),
+        ("4.006381333931E12", "0" * 13, False, "4006381333931"),
     ],
 )  # fmt: skip
 def test_days_of_a_calendar(serial: str, kind: str, from_1904: bool, text: str) -> None:

@@ -11,6 +11,7 @@ from types import TracebackType
 from xml.parsers import expat
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.importing.reading.archives import Archive, DirectoryTooLarge
 from inventory_app.importing.reading.sheets.limits import (
     HARMLESS,
     MOST_PARTS,
@@ -25,6 +26,7 @@ _PIECE = 1 << 16
 _READ = (".xml", ".rels", ".bin")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_TOO_MANY = f"the workbook has more than {MOST_PARTS:,} parts"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
 
@@ -35,7 +37,9 @@ class Package:
         self.path = path
         self.unpacked = 0
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = Archive(path)
+        except DirectoryTooLarge as error:
+            raise too_large(path, _TOO_MANY) from error
         except _BROKEN as error:
             raise damaged(path, "its ZIP archive cannot be opened") from error
         self._parts = {info.filename.lower(): info for info in self._zip.infolist()}
@@ -92,7 +96,7 @@ class Package:
 
     def _check_directory(self) -> None:
         if len(self._parts) > MOST_PARTS:
-            raise too_large(self.path, f"the workbook has more than {MOST_PARTS:,} parts")
+            raise too_large(self.path, _TOO_MANY)
         self._check_size(sum(info.file_size for name, info in self._parts.items() if name.endswith(_READ)))
 
     def _check_size(self, unpacked: int) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from inventory_app.domain.texts import readable
 from inventory_app.importing.reading.blocks import Block
-from inventory_app.importing.reading.encodings import readable
 from inventory_app.importing.reading.format import FileFormat, count_records
 from inventory_app.importing.reading.records import Record, read_block
 from inventory_app.importing.reading.refusals import file_refusal

@@ -17,6 +17,10 @@ _NOT_MARKS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.I
 _DATE_MARKS = re.compile(r"[yd]|(?<![hs:\[m])m+(?![:\]m])", re.IGNORECASE)
 _SPAN_MARKS = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _TIME_MARKS = re.compile(r"[hs]", re.IGNORECASE)
+# As many digits as the code has zeros: 00000 shows 123 as 00123, which is how article numbers are kept.
+_ZEROS = re.compile(r"0{2,40}")
+_WHOLE = re.compile(r"(-?)([0-9]+)")
+_WITHOUT_COLOUR = re.compile(r"\[[^\]]*\]")
 _GENERAL = re.compile(r"general|standard", re.IGNORECASE)
 _LONGEST = 16
 _EXACT = 2.0**53
@@ -29,11 +33,16 @@ PLAIN, DATE, TIME, SPAN = "", "date", "time", "span"
 
 
 def kind_of_format(number: int, code: str) -> str:
-    """Whether a number format shows a number, a date, a time of day or a span of time; ``code`` '' : a builtin one."""
+    """Whether a number format shows a number, a date, a time of day or a span of time; ``code`` '' : a builtin one.
+
+    A format that is nothing but zeros is a kind of its own: these zeros.
+    """
     if not code:
         if number == _BUILTIN_SPAN:
             return SPAN
         return DATE if number in _BUILTIN_DATES else TIME if number in _BUILTIN_TIMES else PLAIN
+    if _ZEROS.fullmatch(zeros := _WITHOUT_COLOUR.sub("", code.partition(";")[0])):
+        return zeros
     marks = _NOT_MARKS.sub("", _GENERAL.sub("", code.partition(";")[0]))
     if _SPAN_MARKS.search(marks):
         return SPAN
@@ -72,7 +81,9 @@ class CellTexts:
         return text.replace(".", self._decimal) if self._decimal != "." else text
 
     def serial(self, raw: str, kind: str) -> str:
-        """A number that is shown as a date or a time: days since the beginning of the sheet's calendar."""
+        """A number that is shown as a date or a time (days since the beginning of the calendar), or with zeros."""
+        if kind.startswith("0"):
+            return _with_zeros(self.number(raw.strip()), len(kind))
         try:
             days = float(raw)
         except ValueError:
@@ -118,3 +129,9 @@ class CellTexts:
                 return found.replace(microsecond=0).isoformat()
             case timedelta():
                 return self.duration(found)
+
+
+def _with_zeros(text: str, digits: int) -> str:
+    """A whole number with at least so many digits; every other text as it is."""
+    found = _WHOLE.fullmatch(text)
+    return found[1] + found[2].zfill(digits) if found else text

@@ -261,7 +261,7 @@ class ImportsPage(ListPage):
 
     def _show_run(self, run: ActionRun, action: ImportFile) -> None:
         if isinstance(run.outcome, Committed):
-            name = Path(action.request.path).name
+            name = action.request.file_name
             self._background.start(self._take_back(name, action.action_id), name="revert an import")
         else:
             self.new_import(Path(action.request.path), purpose_of(action.request.options).name)
