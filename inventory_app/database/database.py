@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 # A server that does not answer must not keep the program from closing.
 _GRACE_SECONDS = 1.0
+# So many connections of the pool are kept from the window's questions: for actions, and for asking whether it answers.
+_NOT_FOR_QUESTIONS = 3
 
 
 class Database:
@@ -31,6 +33,8 @@ class Database:
         self.engine = engine
         # SQLite has one writer; waiting here is fair and can be cancelled, waiting in the driver's thread is neither.
         self._writers = asyncio.Lock() if dialect.one_writer else None
+        most = config.pool_size + config.max_overflow - _NOT_FOR_QUESTIONS
+        self._readers = asyncio.Semaphore(max(1, most))
         self._abandoned: set[asyncio.Task[None]] = set()
 
     @classmethod
@@ -82,6 +86,15 @@ class Database:
             AsyncSession(bind=connection, expire_on_commit=False, autoflush=False) as session,
         ):
             yield session
+
+    @asynccontextmanager
+    async def reading_slot(self, *, at_once: bool = False) -> AsyncIterator[None]:
+        """A question's turn: however many are asked, they never take all connections."""
+        if at_once:
+            yield
+            return
+        async with self._readers:
+            yield
 
     @asynccontextmanager
     async def writing_connection(self) -> AsyncIterator[AsyncConnection]:

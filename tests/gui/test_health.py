@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
+from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.query_runner import QueryRunner
@@ -25,5 +27,22 @@ async def test_ends_also_when_it_was_just_told_to_look(sqlite_database: Database
         await asyncio.sleep(0)
     async with asyncio.timeout(10):
         await monitor.stop()
+    queries.deleteLater()
+    monitor.deleteLater()
+
+
+async def test_a_database_that_is_too_busy_is_not_out_of_reach(sqlite_stockroom_url: str) -> None:
+    config = DatabaseConfig.from_url(sqlite_stockroom_url)
+    database = Database.open(replace(config, pool_size=1, max_overflow=0, pool_timeout=0.05))
+    queries = QueryRunner()
+    queries.use(database)
+    monitor = HealthMonitor(queries)
+    async with database.connected():
+        monitor.start()
+        await until(lambda: monitor.health is not None, what="the first look")
+        assert monitor.health is not None
+        assert monitor.health.reachable
+    await monitor.stop()
+    await database.close()
     queries.deleteLater()
     monitor.deleteLater()

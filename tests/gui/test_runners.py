@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -236,6 +237,36 @@ async def test_only_the_newest_question_of_a_slot_is_answered(queries: QueryRunn
     await until(lambda: len(seen) == 2)
     await asyncio.sleep(0.02)
     assert sorted(seen) == ["answer 2", "other"]
+
+
+async def test_the_same_question_comes_to_its_end_and_is_asked_once_more(queries: QueryRunner) -> None:
+    owner, go = QObject(), asyncio.Event()
+    begun: list[str] = []
+    answers: list[str] = []
+
+    async def slow(words: str, _session: AsyncSession) -> str:
+        begun.append(words)
+        await go.wait()
+        return words
+
+    for _ in range(5):  # as when things are saved once a second
+        queries.ask(owner, "around", partial(slow, "all"), answers.append)
+        await until(lambda: begun)
+    assert begun == ["all"]
+    go.set()
+    await until(lambda: answers == ["all", "all"])
+    assert begun == ["all", "all"]
+
+    go.clear()
+    queries.ask(owner, "around", partial(slow, "all"), answers.append)
+    await until(lambda: len(begun) == 3)
+    queries.ask(owner, "around", partial(slow, "all"), answers.append)
+    queries.ask(owner, "around", partial(slow, "few"), answers.append)  # another question replaces
+    await until(lambda: len(begun) == 4)
+    go.set()
+    await until(lambda: len(answers) == 3)
+    await queries.drain()
+    assert (begun[3:], answers[2:]) == (["few"], ["few"])
 
 
 async def test_a_fault_is_told_in_words(queries: QueryRunner) -> None:

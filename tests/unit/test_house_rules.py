@@ -28,6 +28,7 @@ MAY_START_TASKS = (
     "inventory_app/command_line/",
     "inventory_app/command_line.py",
     "inventory_app/database/to_the_end.py",  # awaits the task that it starts, also through a cancellation,
+    "inventory_app/database/asking.py",  # awaits it too, and stops what runs in SQLite's thread
     "inventory_app/database/database.py",  # a connection that is given up while it is made; close() awaits it
 )
 MAY_END_TRANSACTIONS = (

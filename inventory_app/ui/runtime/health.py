@@ -91,9 +91,11 @@ class HealthMonitor(QObject):
         former = self._health
         try:
             async with asyncio.timeout(_PATIENCE):
-                await self._queries.read(_ping)
+                await self._queries.read(_ping, at_once=True)
         except QueryFailed as failure:
-            return self._failed(failure.fault, now)
+            if failure.fault.unreachable:
+                return self._failed(failure.fault, now)
+            return self._undecided(former, now)  # too busy to be asked, say: that says nothing of the way to it
         except TimeoutError:
             silent = translate("Database", "The database gives no answer.")
             return self._failed(QueryFault(silent, "", unreachable=True, cause=silent), now)
@@ -103,6 +105,12 @@ class HealthMonitor(QObject):
         if former is not None and not former.reachable:
             self.came_back.emit()
         return self._calm
+
+    def _undecided(self, former: Health | None, now: datetime) -> float:
+        """It stays as it was; the first look takes it for well."""
+        if former is None:
+            self._tell(Health(True, now))
+        return _WAITS[0]
 
     def _failed(self, fault: QueryFault, now: datetime) -> float:
         wait = _WAITS[min(self._failures, len(_WAITS) - 1)]

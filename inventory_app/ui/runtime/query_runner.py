@@ -8,12 +8,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from inventory_app.database.asking import ask
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.faults import classify
 from inventory_app.ui.runtime.background import Background
@@ -54,6 +56,8 @@ class _Slot:
 
     generation: int = 0
     task: asyncio.Task[None] | None = None
+    question: object = None  # that the task asks
+    again: Callable[[], None] | None = None  # asks it once more, since it was asked meanwhile
 
 
 class QueryRunner(QObject):
@@ -90,19 +94,29 @@ class QueryRunner(QObject):
     ) -> None:
         """Ask for ``owner``. A newer question of the same owner and slot replaces this one, answered or not.
 
+        The same question (a `partial` of equal parts) is not begun anew while it runs: what is slow would never be
+        answered as long as things are saved. It comes to its end, is shown, and is asked once more.
         The callbacks run only while the owner lives; ``slow`` is called when there is no answer after 400 ms.
         """
         place = self._slots.get((id(owner), slot))
         if place is None:
             place = self._slots[id(owner), slot] = _Slot()
             owner.destroyed.connect(_Forget(self._slots, id(owner), slot))
+        if place.task is not None and _is_same(place.question, question):
+            place.again = partial(self.ask, owner, slot, question, answered, failed=failed, slow=slow)
+            return
         self._replace(place)
         generation = place.generation
 
         def current() -> bool:
             return place.generation == generation and isValid(owner)
 
-        work = self._answer(question, answered, failed, slow, current)
+        def ended() -> Callable[[], None] | None:
+            again, place.task, place.again = place.again, None, None
+            return again
+
+        work = self._answer(question, answered, failed, slow, current, ended)
+        place.question = question
         place.task = self._background.start(work, name=f"query {slot}")
 
     def forget(self, owner: QObject, slot: str) -> None:
@@ -111,9 +125,9 @@ class QueryRunner(QObject):
         if place is not None:
             self._replace(place)
 
-    async def read(self, question: Question[T]) -> T:
+    async def read(self, question: Question[T], *, at_once: bool = False) -> T:
         """Ask and wait for the answer; raises QueryFailed. For what cannot be replaced, such as opening a
-        form.
+        form. ``at_once`` has a connection whatever else is asked.
         """
         database = self._database
         if database is None:
@@ -121,8 +135,7 @@ class QueryRunner(QObject):
         loop = asyncio.get_running_loop()
         start = loop.time()
         try:
-            async with database.read() as session:
-                answer = await question(session)
+            answer = await ask(database, question, at_once=at_once)
         except Exception as error:
             fault = _fault(error, database.config)
             if fault.unreachable and database is self._database:
@@ -144,24 +157,32 @@ class QueryRunner(QObject):
         failed: Callable[[QueryFault], None] | None,
         slow: Callable[[], None] | None,
         current: Callable[[], bool],
+        ended: Callable[[], Callable[[], None] | None],
     ) -> None:
+        again = None
         timer = None
         if slow is not None:
             timer = asyncio.get_running_loop().call_later(SLOW_AFTER, _if, current, slow)
         try:
             answer = await self.read(question)
         except QueryFailed as failure:
-            if failed is not None and current():
-                failed(failure.fault)
+            if current():
+                again = ended()
+                if failed is not None:
+                    failed(failure.fault)
         else:
             if current():
+                again = ended()
                 answered(answer)
         finally:
             if timer is not None:
                 timer.cancel()
+        if again is not None and current():
+            again()
 
     def _replace(self, slot: _Slot) -> None:
         slot.generation += 1
+        slot.again = None
         if slot.task is not None:
             slot.task.cancel()
             slot.task = None
@@ -172,6 +193,15 @@ def _fault(error: Exception, config: DatabaseConfig) -> QueryFault:
     _log.warning("a query failed: %s", fault.detail)
     cause = cause_of(error, fault, config) if fault.unreachable else ""
     return QueryFault(f"{fault.kind.words}.", fault.detail, unreachable=fault.unreachable, cause=cause)
+
+
+def _is_same(one: object, other: object) -> bool:
+    """Whether both ask the same; of anything but a `partial` that is not to be seen."""
+    if not isinstance(one, partial) or not isinstance(other, partial):
+        return False
+    return bool(one.func == other.func and one.keywords == other.keywords and len(one.args) == len(other.args)) and all(
+        _is_same(a, b) or a == b for a, b in zip(one.args, other.args, strict=True)
+    )
 
 
 def _if(current: Callable[[], bool], call: Callable[[], None]) -> None:

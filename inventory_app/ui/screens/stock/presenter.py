@@ -18,6 +18,7 @@ from inventory_app.queries.stock import Figures, LevelFilter, LevelRow, StockTot
 from inventory_app.settings import declared
 from inventory_app.ui.list_page import offer
 from inventory_app.ui.move_lines import ASKED, move_lines, this_month
+from inventory_app.ui.screens.stock.pace import Pace
 from inventory_app.ui.screens.stock.page import soon
 from inventory_app.ui.theme import formats
 from inventory_app.ui.translation import translate
@@ -58,6 +59,7 @@ class StockPresenter(QObject):
         self._with = with_
         self._currency = with_.settings.get(declared.CURRENCY_SIGN)
         self._totals: StockTotals | None = None
+        self._around = Pace(self, self._begin_around)
         self._lots_shown = False
         self._shown: object = None  # the level whose figures stand at the side
         listed = page.listed
@@ -85,10 +87,18 @@ class StockPresenter(QObject):
     # --------------------------------------------------------------------------------- what stands around it
 
     def _ask_around(self) -> None:
-        self._with.queries.ask(self, "around", partial(_around, self._page.wanted()), self._show_around)
+        self._around.want(self._page.wanted())
         self._show_current(self._page.listed.current)
 
+    def _begin_around(self, wanted: LevelFilter) -> None:
+        question = partial(_around, wanted)
+        self._with.queries.ask(self, "around", question, self._show_around, failed=self._no_around)
+
+    def _no_around(self, _fault: QueryFault) -> None:
+        self._around.ended()
+
     def _show_around(self, around: Around) -> None:
+        self._around.ended()
         self._totals = around.totals
         self._page.show_counts(around.low, around.expiring)
         offer(self._page.location_combo, around.locations)
@@ -114,6 +124,7 @@ class StockPresenter(QObject):
         return " · ".join(parts)
 
     def _forget(self) -> None:
+        self._around.forget()
         self._totals = None
         self._shown = None
         self._lots_shown = False
