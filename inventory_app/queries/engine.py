@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, collate, text
+from sqlalchemy import Boolean, ColumnElement, Join, collate, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -34,6 +34,21 @@ async def one_snapshot(session: AsyncSession) -> None:
     """Let all statements of a new session see one state; SQLite's reads do so anyway."""
     if is_postgresql(session):
         await session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+
+
+class InThisOrder(Join):
+    """A join that SQLite begins with its left side: an index there gives the order of a page, and nothing is sorted.
+
+    Its planner knows nothing of a limit, and rather sorts a million rows for the first two hundred.
+    """
+
+    inherit_cache = True
+
+
+@compiles(InThisOrder, "sqlite")
+def _cross_join(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    left, right = (compiler.process(side, **{**options, "asfrom": True}) for side in (element.left, element.right))
+    return f"{left} CROSS JOIN {right} ON {compiler.process(element.onclause, **{**options, 'asfrom': False})}"
 
 
 class holds(FunctionElement[bool]):  # noqa: N801 - used like a function

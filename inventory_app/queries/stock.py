@@ -27,7 +27,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.money import value_of
 from inventory_app.domain.orders import PurchaseOrderStatus
 from inventory_app.domain.stock import LocationKind
-from inventory_app.queries.engine import byte_order
+from inventory_app.queries.engine import InThisOrder, byte_order
 from inventory_app.queries.exact import from_parts, sum_parts, value_of_sums
 from inventory_app.queries.low_stock import is_low
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
@@ -35,6 +35,8 @@ from inventory_app.queries.products import under
 from inventory_app.queries.search import matching
 from inventory_app.queries.streams import streamed
 
+# Orders that an index of the products gives.
+_BY_PRODUCT = ("sku", "name")
 _ON_THE_WAY = (PurchaseOrderStatus.ORDERED, PurchaseOrderStatus.PARTLY_RECEIVED)
 
 
@@ -119,8 +121,14 @@ class Figures:
         return self.available + self.incoming
 
 
-def _levels() -> Select[Any]:
-    """The columns of LevelRow in the order of `_NAMES`; whether it is low is told for a page at a time."""
+def _levels(*, by_product: bool = False) -> Select[Any]:
+    """The columns of LevelRow in the order of `_NAMES`; whether it is low is told for a page at a time.
+
+    ``by_product``: goes along the products, whose index gives the order.
+    """
+    products, levels = Product.__table__, StockLevel.__table__
+    of_product = Product.id == StockLevel.product_id
+    joined = InThisOrder(products, levels, of_product) if by_product else levels.join(products, of_product)
     columns: tuple[Any, ...] = (
         StockLevel.product_id, StockLevel.location_id, StockLevel.lot_id, Product.sku, Product.name, Category.name,
         Uom.code, Location.path, Lot.lot_number, Lot.serial, Lot.expires_on, StockLevel.on_hand, StockLevel.reserved,
@@ -128,8 +136,7 @@ def _levels() -> Select[Any]:
     )  # fmt: skip
     return (
         select(*columns)
-        .select_from(StockLevel)
-        .join(Product, Product.id == StockLevel.product_id)
+        .select_from(joined)
         # All of them are there; an outer join keeps SQLite from beginning with them and going through their product.
         .outerjoin(Location, Location.id == StockLevel.location_id)
         .outerjoin(Lot, Lot.id == StockLevel.lot_id)
@@ -182,9 +189,12 @@ async def stock_page(
     limit: int = PAGE_SIZE,
 ) -> Page[LevelRow]:
     """One page of levels."""
-    order = order or Order("sku")
+    order, wanted = order or Order("sku"), wanted or LevelFilter()
     columns = sort_columns(level_orders(session), order)
-    query = _levels().where(*await level_conditions(session, wanted or LevelFilter()))
+    # Where few levels are left they are found by what leaves them, and sorting them costs nothing.
+    few = wanted.location is not None or wanted.low_only or wanted.expires_by is not None
+    query = _levels(by_product=order.column in _BY_PRODUCT and not few)
+    query = query.where(*await level_conditions(session, wanted))
     page = await keyset_page(session, query, columns, _row, Cut(order.descending, after, limit))
     return Page(await _with_low(session, page.rows), page.next_key)
 
