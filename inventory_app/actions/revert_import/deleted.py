@@ -10,6 +10,7 @@ from inventory_app.domain.quantities import QUANTITY
 # In change_log: whether the record is there at all. A deleted one keeps its whole row as old values.
 EXISTS = "exists"
 _ONE = 10**QUANTITY.scale
+_PACKS = f"product_barcode b WHERE b.product_id = p.id AND b.factor <> {_ONE}"
 # Products in parts of so many, so that it can be told how far it is.
 _PART = 20_000
 
@@ -18,11 +19,10 @@ async def delete_products(reverting: Reverting, query: str) -> None:
     """Delete the products of a query of ``product_id`` to which nothing refers; all that they were is written down."""
     count = await _number(reverting, query)
     words = JsonWords(reverting.is_postgresql)
-    packs = f"product_barcode b WHERE b.product_id = p.id AND b.factor <> {_ONE}"
     old = {name: words.stored(f"p.{name}", name) for name in COLUMNS}
     old |= {
         BARCODES: words.codes("p.id"),
-        FACTORS: words.numbers("b.barcode", "b.factor", packs),
+        FACTORS: words.numbers("b.barcode", "b.factor", _PACKS),
         REORDER_POINTS: words.numbers("r.location_id", "r.reorder_point", "reorder_rule r WHERE r.product_id = p.id"),
         EXISTS: words.true,
         "action_id": "CAST(p.action_id AS TEXT)",
@@ -44,18 +44,34 @@ async def delete_products(reverting: Reverting, query: str) -> None:
 
 
 async def archive_products(reverting: Reverting, query: str) -> None:
-    """Take the products of a query of ``product_id`` out of the catalogue, and write that down."""
+    """Take the products of a query of ``product_id`` out of the catalogue, and write that down.
+
+    Their barcodes go: the same goods may come again under another sku.
+    """
     count = await _number(reverting, query)
     words = JsonWords(reverting.is_postgresql)
     moment = words.stored("p.archived_at", "archived_at")
+    coded = "EXISTS (SELECT 1 FROM product_barcode b WHERE b.product_id = p.id)"
     reverting.tell("Archiving what was created", 0, count)
     await reverting.run("UPDATE product SET archived_at = :now WHERE id IN (SELECT product_id FROM set_product)")
     await reverting.run(
         "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
         f" SELECT :action_id, '{PRODUCT}', p.id, {words.document({'archived_at': 'NULL'})},"
         f" {words.document({'archived_at': moment})}"
-        " FROM set_product s JOIN product p ON p.id = s.product_id ORDER BY p.id"
+        f" FROM set_product s JOIN product p ON p.id = s.product_id WHERE NOT {coded} ORDER BY p.id"
     )
+    old = {
+        "archived_at": "NULL",
+        BARCODES: words.codes("p.id"),
+        FACTORS: words.numbers("b.barcode", "b.factor", _PACKS),
+    }
+    new = {"archived_at": moment, BARCODES: words.none("[]"), FACTORS: words.none("{}")}
+    await reverting.run(
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{PRODUCT}', p.id, {words.document(old)}, {words.document(new)}"
+        f" FROM set_product s JOIN product p ON p.id = s.product_id WHERE {coded} ORDER BY p.id"
+    )
+    await reverting.run("DELETE FROM product_barcode WHERE product_id IN (SELECT product_id FROM set_product)")
     reverting.tell("Archiving what was created", count, count)
     await reverting.run("DROP TABLE set_product")
 

@@ -32,6 +32,10 @@ class JsonWords:
     def false(self) -> str:
         return "false" if self.is_postgresql else "json('false')"
 
+    def none(self, words: str) -> str:
+        """An empty list or object."""
+        return f"CAST('{words}' AS JSONB)" if self.is_postgresql else f"json('{words}')"
+
     def has(self, document: str, key: str) -> str:
         """Whether a document says anything of a key, null included."""
         if self.is_postgresql:

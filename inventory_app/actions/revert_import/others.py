@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeEngine
 
 from inventory_app.actions.action import Done, Work
 from inventory_app.actions.outcome import Json, Phase, Progress, Topic
+from inventory_app.database.statements import rows_changed
 from inventory_app.database.types import UtcDateTime
 from inventory_app.domain.texts import counted
 
@@ -53,8 +54,9 @@ class Reverting:
         if self.is_postgresql:
             await self.run(f"ANALYZE {table}")
 
-    async def run(self, statement: str, **values: object) -> None:
-        await self.work.session.execute(*self._bound(statement, values))
+    async def run(self, statement: str, **values: object) -> int:
+        """Run a statement; how many rows it wrote."""
+        return rows_changed(await self.work.session.execute(*self._bound(statement, values)))
 
     async def all(self, statement: str, **values: object) -> Sequence[Row[Any]]:
         return (await self.work.session.execute(*self._bound(statement, values))).all()

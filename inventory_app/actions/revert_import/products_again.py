@@ -16,6 +16,7 @@ from inventory_app.actions.revert_import.json_words import JsonWords
 from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.actions.revert_import.sets import drop_changes, find_changes, first_other, put_back
 from inventory_app.actions.revert_import.statements import REFERRED
+from inventory_app.actions.revert_import.taken import refuse_taken
 from inventory_app.database.tables import ActionLog, ChangeLog, Product
 from inventory_app.domain.errors import Refusal
 
@@ -30,6 +31,10 @@ async def restore_imported_products(work: Work, action_id: UUID) -> int:
     reverting = Reverting(work, {"import_id": action_id, "action_id": work.action_id, "now": work.now})
     words = JsonWords(reverting.is_postgresql)
     gone, made = (words.is_false(f"c.{which}_values", EXISTS) for which in ("new", "old"))
+    await refuse_taken(work, action_id)
+    # What goes first lets its barcodes go, which others may get back.
+    log = f"change_log c WHERE c.action_id = :import_id AND c.record_kind = '{PRODUCT}'"
+    deleted = await _delete(reverting, f"SELECT c.record_id AS product_id FROM {log} AND {made}")
     count = await find_changes(reverting, f"NOT {gone} AND NOT {made}")
     if count:
         if reverting.is_postgresql:
@@ -39,9 +44,7 @@ async def restore_imported_products(work: Work, action_id: UUID) -> int:
             raise await changed_since(work, *other, action_id)
         await put_back(reverting, count)
     await drop_changes(reverting)
-    again = await make_again(reverting)
-    log = f"change_log c WHERE c.action_id = :import_id AND c.record_kind = '{PRODUCT}'"
-    return count + again + await _delete(reverting, f"SELECT c.record_id AS product_id FROM {log} AND {made}")
+    return deleted + count + await make_again(reverting)
 
 
 async def _delete(reverting: Reverting, created: str) -> int:

@@ -10,6 +10,7 @@ from inventory_app.actions.changes import record_changes
 from inventory_app.actions.outcome import Json
 from inventory_app.actions.records import LOCATIONS, PARTIES, RecordKind, changes_of, delete_records, put_values
 from inventory_app.actions.revert_import.others import BATCH, IN_FORCE, Reverting
+from inventory_app.actions.revert_import.taken import forget_removed
 from inventory_app.database.tables import ChangeLog
 
 _TABLE = (
@@ -99,6 +100,7 @@ async def _revert(reverting: Reverting, kind: RecordKind, uses: Uses) -> tuple[t
         f" WHERE c.action_id = :import_id AND c.record_kind = '{kind.name}'"
         " AND NOT EXISTS (SELECT 1 FROM revert_record r WHERE r.record_id = c.record_id) GROUP BY c.record_id"
     )
+    await forget_removed(reverting, "revert_record", "record_id", kind.name)
     await reverting.analyze("revert_record")
     await reverting.run(_keep(_changed_since(kind)))
     for use in uses.of_created:

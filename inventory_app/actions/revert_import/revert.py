@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from inventory_app.actions.action import Done, Work
+from inventory_app.actions.changes import PRODUCT
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.revert_import.deleted import archive_products, delete_products
 from inventory_app.actions.revert_import.orders import revert_purchases, revert_sales
@@ -28,6 +29,7 @@ from inventory_app.actions.revert_import.statements import (
     TO_ARCHIVE,
     UNUSED,
 )
+from inventory_app.actions.revert_import.taken import forget_removed, keep_taken
 from inventory_app.database.tables import ImportRun
 
 IMPORT_KINDS = "import"
@@ -61,20 +63,23 @@ async def _revert_products(reverting: Reverting, title: str, run_id: int) -> Don
     reverting.tell("Looking for what was used or changed since")
     for statement in FIND:
         await reverting.run(statement)
+    await forget_removed(reverting, "revert_product", "product_id", PRODUCT)
     for name in ("revert_product", "revert_level"):
         await reverting.analyze(name)
     if reverting.is_postgresql:
         await reverting.all(LOCK_LEVELS)
     for statement in KEEP:
         await reverting.run(statement)
+    await keep_taken(reverting)
     reverting.tell("Taking back stock")
     for statement in TAKE_BACK:
         await reverting.run(statement)
+    # What goes first lets its barcodes go, which others may get back.
+    await delete_products(reverting, UNUSED)
+    await archive_products(reverting, TO_ARCHIVE)
     standing = "c.record_id IN (SELECT product_id FROM revert_product WHERE NOT kept)"
     await put_back(reverting, await find_changes(reverting, standing))
     await drop_changes(reverting)
-    await delete_products(reverting, UNUSED)
-    await archive_products(reverting, TO_ARCHIVE)
     counts = (await reverting.all(COUNTS))[0]
     rows: list[Json] = [
         {"sku": row.pop("record"), **row} for row in await reverting.kept_rows(KEPT_ROWS) if isinstance(row, dict)

@@ -11,7 +11,7 @@ from inventory_app.actions.revert_import.others import IN_FORCE
 
 TABLES = (
     "CREATE TEMP TABLE revert_product (product_id BIGINT PRIMARY KEY, created BOOLEAN NOT NULL,"
-    " kept BOOLEAN NOT NULL DEFAULT false, change_id BIGINT, move_id BIGINT)",
+    " kept BOOLEAN NOT NULL DEFAULT false, change_id BIGINT, move_id BIGINT, because BIGINT)",
     "CREATE TEMP TABLE revert_level (product_id BIGINT, location_id BIGINT, lot_id BIGINT, change BIGINT NOT NULL,"
     " kept BOOLEAN NOT NULL DEFAULT false, PRIMARY KEY (product_id, location_id, lot_id))",
 )
@@ -131,7 +131,7 @@ TO_ARCHIVE = """
 SELECT p.product_id FROM revert_product p JOIN product ON product.id = p.product_id
 WHERE p.created AND NOT p.kept AND product.archived_at IS NULL
 """
-# Who touched a kept product last, or holds its stock, told for the list of what was kept.
+# Who touched a kept product last, holds its stock, or gave its barcode to another: for the list of what was kept.
 KEPT_ROWS = f"""
 SELECT product.sku AS record, a.actor AS actor, a.recorded_at AS at, a.id AS action_id
 FROM revert_product p JOIN product ON product.id = p.product_id
@@ -142,7 +142,10 @@ LEFT JOIN action_log a ON a.id = (
               WHERE c.record_kind = 'product' AND c.record_id = p.product_id AND c.id > p.change_id
         UNION SELECT o.action_id FROM sales_order o JOIN sales_order_line s ON s.order_id = o.id
               WHERE s.product_id = p.product_id AND (p.created OR EXISTS (SELECT 1 FROM sales_order_allocation h
-                    WHERE h.line_id = s.id AND h.reserved > 0)))
+                    WHERE h.line_id = s.id AND h.reserved > 0))
+        UNION SELECT c.action_id FROM change_log c WHERE c.record_kind = 'product' AND c.record_id = p.because
+              AND c.id > p.change_id AND c.new_values ->> 'barcodes' IS NOT NULL
+        UNION SELECT o.action_id FROM product o WHERE o.id = p.because)
     ORDER BY a.recorded_at DESC, a.id LIMIT 1)
 WHERE p.kept ORDER BY product.sku LIMIT :many
 """

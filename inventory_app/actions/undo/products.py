@@ -12,7 +12,7 @@ from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PRODUCT, differs, put_values_of_products, record_changes, values_of_products
 from inventory_app.actions.outcome import Json
 from inventory_app.actions.records import EXISTS
-from inventory_app.actions.revert_import import changed_since
+from inventory_app.actions.revert_import import changed_since, refuse_removed
 from inventory_app.actions.revert_import.deleted import make_again
 from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.actions.undo.created import delete_made_again
@@ -29,6 +29,7 @@ async def restore_products(work: Work, action_id: UUID) -> int:
 
     Raises Refusal when one was changed again since, naming who did, or when somebody else has its sku or a barcode.
     """
+    await refuse_removed(work, action_id, PRODUCT)
     count = after = deleted = 0
     while rows := await _rows(work, action_id, after):
         count, after = count + len(rows), rows[-1].id

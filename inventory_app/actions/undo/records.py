@@ -23,6 +23,7 @@ from inventory_app.actions.records import (
     put_values,
     values_now,
 )
+from inventory_app.actions.revert_import import refuse_removed
 from inventory_app.database.tables import ChangeLog, PurchaseOrder
 from inventory_app.domain.errors import Refusal
 
@@ -36,6 +37,7 @@ async def restore_records(work: Work, action_id: UUID) -> int:
 
 async def _restore_kind(work: Work, action_id: UUID, kind: RecordKind) -> int:
     """The latest first: what was deleted first is made again last, since it may lie below the others."""
+    await refuse_removed(work, action_id, kind.name)
     query = select(ChangeLog.id).where(ChangeLog.action_id == action_id, ChangeLog.record_kind == kind.name)
     ids = (await work.session.scalars(query.order_by(ChangeLog.id.desc()))).all()
     for start in range(0, len(ids), _BATCH):
