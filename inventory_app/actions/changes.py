@@ -26,6 +26,7 @@ LOCATION = "location"
 SALES_ORDER = "sales_order"
 GOODS_RETURN = "goods_return"
 PURCHASE_ORDER = "purchase_order"
+LOT = "lot"
 
 _MONEY = ("price", "cost")
 BARCODES = "barcodes"

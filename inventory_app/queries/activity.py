@@ -18,6 +18,7 @@ from inventory_app.database.tables import (
     Category,
     ChangeLog,
     Location,
+    Lot,
     Party,
     Product,
     PurchaseOrder,
@@ -42,6 +43,7 @@ _RECORDS: Mapping[str, tuple[Any, Any]] = {
     "party": (Party, Party.name),
     "location": (Location, Location.path),
     "purchase_order": (PurchaseOrder, PurchaseOrder.number),
+    "lot": (Lot, func.coalesce(func.nullif(Lot.serial, ""), Lot.lot_number)),
 }
 _LABEL = func.coalesce(*(label for _, label in _RECORDS.values()))
 _reversing = aliased(ActionLog)

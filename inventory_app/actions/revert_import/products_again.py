@@ -13,6 +13,7 @@ from inventory_app.actions.action import Work
 from inventory_app.actions.changes import PRODUCT
 from inventory_app.actions.revert_import.deleted import EXISTS, delete_products, make_again
 from inventory_app.actions.revert_import.json_words import JsonWords
+from inventory_app.actions.revert_import.lot_dates import restore_lot_dates
 from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.actions.revert_import.sets import drop_changes, find_changes, first_other, put_back
 from inventory_app.actions.revert_import.statements import REFERRED
@@ -44,7 +45,7 @@ async def restore_imported_products(work: Work, action_id: UUID) -> int:
             raise await changed_since(work, *other, action_id)
         await put_back(reverting, count)
     await drop_changes(reverting)
-    return deleted + count + await make_again(reverting)
+    return deleted + count + await make_again(reverting) + await restore_lot_dates(reverting)
 
 
 async def _delete(reverting: Reverting, created: str) -> int:

@@ -5,6 +5,7 @@ What somebody has built on since is kept and listed with who and when; the rest 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from inventory_app.actions.action import Done, Work
 from inventory_app.actions.changes import PRODUCT
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.revert_import.deleted import archive_products, delete_products
+from inventory_app.actions.revert_import.lot_dates import revert_lot_dates
 from inventory_app.actions.revert_import.orders import revert_purchases, revert_sales
 from inventory_app.actions.revert_import.others import Reverting, done
 from inventory_app.actions.revert_import.records import revert_locations, revert_parties
@@ -31,6 +33,7 @@ from inventory_app.actions.revert_import.statements import (
 )
 from inventory_app.actions.revert_import.taken import forget_removed, keep_taken
 from inventory_app.database.tables import ImportRun
+from inventory_app.domain.texts import counted
 
 IMPORT_KINDS = "import"
 _SALES = frozenset({Topic.SALES, Topic.STOCK})
@@ -80,11 +83,15 @@ async def _revert_products(reverting: Reverting, title: str, run_id: int) -> Don
     standing = "c.record_id IN (SELECT product_id FROM revert_product WHERE NOT kept)"
     await put_back(reverting, await find_changes(reverting, standing))
     await drop_changes(reverting)
+    await revert_lot_dates(reverting)
     counts = (await reverting.all(COUNTS))[0]
     rows: list[Json] = [
         {"sku": row.pop("record"), **row} for row in await reverting.kept_rows(KEPT_ROWS) if isinstance(row, dict)
     ]
     for drop in DROPS:
         await reverting.run(drop)
-    topics = frozenset({Topic.PRODUCTS, Topic.STOCK})
-    return done("product", title, run_id, (counts.products, int(counts.kept or 0)), rows, topics)
+    (suppliers, stay), _ = await revert_parties(reverting)
+    topics = frozenset({Topic.PRODUCTS, Topic.STOCK, *([Topic.PARTIES] if suppliers else [])})
+    told = done("product", title, run_id, (counts.products, int(counts.kept or 0)), rows, topics)
+    also = f"; {counted(stay, 'supplier')} kept as well, used or changed since" if stay else ""
+    return replace(told, summary=told.summary + also)

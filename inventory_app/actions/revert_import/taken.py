@@ -8,7 +8,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from inventory_app.actions.action import Work
-from inventory_app.actions.changes import BARCODES, PRODUCT
+from inventory_app.actions.changes import BARCODES, PARTY, PRODUCT
 from inventory_app.actions.revert_import.json_words import JsonWords
 from inventory_app.actions.revert_import.others import Reverting
 from inventory_app.domain.errors import Refusal
@@ -99,3 +99,11 @@ async def refuse_removed(work: Work, action_id: UUID, kind: str) -> None:
     query = f"SELECT 1 FROM change_log c WHERE c.action_id = :import_id AND c.record_kind = '{kind}' AND {gone} LIMIT 1"
     if await reverting.all(query):
         raise Refusal("later_changes", f"The {kind} was removed since.", field="of")
+
+
+async def deleted_parties(work: Work, action_id: UUID) -> bool:
+    """Whether the action deleted suppliers or customers."""
+    reverting = Reverting(work, {"import_id": action_id})
+    gone = JsonWords(reverting.is_postgresql).is_false("c.new_values", _EXISTS)
+    log = f"change_log c WHERE c.action_id = :import_id AND c.record_kind = '{PARTY}'"
+    return bool(await reverting.all(f"SELECT 1 FROM {log} AND {gone} LIMIT 1"))

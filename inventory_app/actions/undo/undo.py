@@ -20,6 +20,7 @@ from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.posting import post
 from inventory_app.actions.revert_import import (
     IMPORT_KINDS,
+    deleted_parties,
     is_of_an_import,
     restore_imported_orders,
     restore_imported_products,
@@ -87,7 +88,9 @@ class Undo(Action):
 
     async def _take_back(self, work: Work, title: str, actor: str, imported: bool) -> Done:
         restore = restore_imported_products if imported else restore_products
-        changed = await restore(work, self.of) + await restore_records(work, self.of)
+        # Suppliers that the revert of an import deleted are there again before the products that name them.
+        steps = (restore_records, restore) if await deleted_parties(work, self.of) else (restore, restore_records)
+        changed = sum([await step(work, self.of) for step in steps])
         bought = await restore_purchases(work, self.of)
         # Before the stock: an order is locked before its levels, by everybody.
         returns = await restore_returns(work, self.of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_app.actions.changes import PRODUCT
+from inventory_app.actions.changes import LOT, PRODUCT
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.verdicts import add_problems
 
@@ -20,6 +20,10 @@ UPDATE import_entry SET lot_id = o.id FROM lot o
 WHERE import_entry.lot_id IS NULL AND o.product_id = import_entry.product_id AND o.serial = import_entry.serial
   AND (import_entry.serial <> '' OR o.lot_number = import_entry.lot)
 """
+_DATES = """
+SELECT e.lot_id, min(e.expires_on) AS expires_on FROM import_entry e JOIN lot o ON o.id = e.lot_id
+WHERE e.expires_on IS NOT NULL AND e.lot_id <> 0 AND o.expires_on IS NULL GROUP BY e.lot_id
+"""
 # How closely each row needs its product to be tracked, and how closely it is by then: 0 not, 1 by lot, 2 by serial.
 _RAISES = """
 SELECT record, product_id, needed FROM (
@@ -34,14 +38,20 @@ WHERE needed > tracked AND needed > before
 
 
 async def create_lots(batch: Batch) -> None:
-    """The lots that do not exist yet; a date is kept with a lot that had none."""
+    """The lots that do not exist yet; a date is kept with a lot that had none, and that is written down."""
     expires_on = "CAST(expires_on AS DATE)" if batch.is_postgresql else "expires_on"
     await batch.run(_NEW_LOTS.format(expires_on=expires_on))
     await batch.run(_FIND_NEW)
+    await batch.make_table_as("import_expiry", _DATES)
+    build = "jsonb_build_object" if batch.is_postgresql else "json_object"
     await batch.run(
-        f"UPDATE lot SET expires_on = {expires_on.replace('expires_on', 'e.expires_on')} FROM ("
-        "SELECT lot_id, min(expires_on) AS expires_on FROM import_entry WHERE expires_on IS NOT NULL AND lot_id <> 0"
-        " GROUP BY lot_id) e WHERE lot.id = e.lot_id AND lot.expires_on IS NULL"
+        "INSERT INTO change_log (action_id, record_kind, record_id, old_values, new_values)"
+        f" SELECT :action_id, '{LOT}', lot_id, {build}('expires_on', NULL), {build}('expires_on', expires_on)"
+        " FROM import_expiry ORDER BY lot_id"
+    )
+    await batch.run(
+        f"UPDATE lot SET expires_on = {expires_on.replace('expires_on', 'e.expires_on')} FROM import_expiry e"
+        " WHERE lot.id = e.lot_id"
     )
 
 
