@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QtMsgType, qWarning
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, qWarning
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask, choose_file_to_open, choose_file_to_save, finished
@@ -103,6 +103,34 @@ async def test_files_are_chosen_without_a_nested_loop(parent: QWidget, tmp_path:
     await pick(str(tmp_path / "levels"))
     assert await chosen == tmp_path / "levels.csv"
     chosen = asyncio.ensure_future(choose_file_to_open(parent, "Import", str(tmp_path)))
+    dialog = await until(QApplication.activeModalWidget)
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
+    assert await chosen is None
+
+
+@pytest.mark.parametrize("typed", ["products.csv", "products"])
+async def test_a_file_that_exists_is_asked_about_before_it_is_written(
+    parent: QWidget, tmp_path: Path, typed: str
+) -> None:
+    (tmp_path / "products.csv").write_text("sku,name\n")
+    asked: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            asked.append(box.text())
+            box.button(QMessageBox.StandardButton.No).click()
+
+    timer = QTimer(parent)
+    timer.timeout.connect(answer)
+    timer.start(10)
+    chosen = asyncio.ensure_future(choose_file_to_save(parent, "Export", str(tmp_path / "stock"), suffix="csv"))
+    await pick(str(tmp_path / typed))
+    await until(lambda: asked)
+    timer.stop()
+    assert "products.csv" in asked[0]
+    assert not chosen.done()
     dialog = await until(QApplication.activeModalWidget)
     assert isinstance(dialog, QFileDialog)
     dialog.reject()
