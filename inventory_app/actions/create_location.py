@@ -15,7 +15,7 @@ from inventory_app.actions.outcome import Topic
 from inventory_app.database.tables import Location
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.stock import LocationKind, NegativeStock
-from inventory_app.domain.texts import PATH_MARK, optional_text, require_code
+from inventory_app.domain.texts import KEY_BYTES, PATH_MARK, optional_text, require_code, too_wide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,9 @@ class CreateLocation(Action):
         code = require_code(self.code)
         parent = await location_by_path(work.session, self.parent, field="parent") if self.parent else None
         path = self._path(code)
+        if too_wide(path):
+            message = f"code: the path with all its codes takes more than the {KEY_BYTES:,} bytes that fit."
+            raise Refusal("too_long", message, field="code")
         known = await work.session.scalar(select(Location.id).where(Location.path == path))
         if known is not None:
             raise Refusal("location_exists", f"There is a location {path} already.", field="code")

@@ -22,6 +22,7 @@ from inventory_app.domain.texts import (
     BARCODE_LENGTH,
     DESCRIPTION_LENGTH,
     SKU_LENGTH,
+    optional_key,
     optional_text,
     require_text,
 )
@@ -76,9 +77,9 @@ class CreateProduct(Action):
             description=optional_text(self.description, field="description", limit=DESCRIPTION_LENGTH),
             price=None if self.price is None else require_not_negative(self.price, field="price"),
             cost=None if self.cost is None else require_not_negative(self.cost, field="cost"),
-            category_id=await category_id(session, optional_text(self.category, field="category")),
-            supplier_id=await supplier_id(session, optional_text(self.supplier, field="supplier")),
-            uom_id=await uom_id(session, optional_text(self.uom, field="uom")),
+            category_id=await category_id(session, optional_key(self.category, field="category")),
+            supplier_id=await supplier_id(session, optional_key(self.supplier, field="supplier")),
+            uom_id=await uom_id(session, optional_key(self.uom, field="uom")),
             tracking=self.tracking,
             action_id=work.action_id,
         )

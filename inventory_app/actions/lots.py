@@ -15,6 +15,7 @@ from inventory_app.actions.lookup import ProductRef
 from inventory_app.database.tables import Lot, Product
 from inventory_app.domain.errors import Refusal
 from inventory_app.domain.stock import Tracking
+from inventory_app.domain.texts import LOT_BYTES, optional_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ async def find_or_make_lot(
     note = await _raise_tracking(work, product, Tracking.SERIAL if serial else Tracking.LOT)
     if found is not None:
         return found, note
+    lot_number = optional_key(lot_number, field="lot", limit=LOT_BYTES)
+    serial = optional_key(serial, field="serial", limit=LOT_BYTES)
     lot = Lot(
         product_id=product.id, lot_number=lot_number, serial=serial, is_serial=bool(serial), expires_on=expires_on
     )

@@ -22,7 +22,7 @@ from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import LotTake, SalesOrderStatus, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
-from inventory_app.domain.texts import counted, optional_text
+from inventory_app.domain.texts import counted, optional_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class PlaceOrder(Action):
     @override
     async def run(self, work: Work) -> Done:
         require_lines(len(self.lines))
-        customer, note = await customer_id(work, optional_text(self.customer, field="customer"))
+        customer, note = await customer_id(work, optional_key(self.customer, field="customer"))
         stock = await lock_stock(work.session, self.location, [line.sku for line in self.lines])
         wanted = self._wanted(stock)
         takes = divide(wanted, stock, confirm=self.confirm)
@@ -124,7 +124,7 @@ class PlaceOrder(Action):
 
     def _row(self, work: Work, place: LocationRef, customer: int | None, total: Decimal | None) -> Values:
         return {
-            "reference": optional_text(self.reference, field="reference"),
+            "reference": optional_key(self.reference, field="reference"),
             "status": self._status,
             "customer_id": customer,
             "location_id": place.id,

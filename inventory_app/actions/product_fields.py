@@ -18,6 +18,7 @@ from inventory_app.domain.texts import (
     DESCRIPTION_LENGTH,
     NAME_LENGTH,
     SKU_LENGTH,
+    optional_key,
     optional_text,
     require_text,
 )
@@ -25,13 +26,11 @@ from inventory_app.domain.texts import (
 _TEXTS = {"sku": SKU_LENGTH, "name": NAME_LENGTH}
 _OPTIONAL_TEXTS = {
     "description": DESCRIPTION_LENGTH,
-    "category": NAME_LENGTH,
-    "supplier": NAME_LENGTH,
-    "uom": NAME_LENGTH,
 }
+_OPTIONAL_KEYS = ("category", "supplier", "uom")
 _MONEY = ("price", "cost")
 
-SETTABLE = (*_TEXTS, *_OPTIONAL_TEXTS, *_MONEY, "tracking", "barcodes", "archived")
+SETTABLE = (*_TEXTS, *_OPTIONAL_TEXTS, *_OPTIONAL_KEYS, *_MONEY, "tracking", "barcodes", "archived")
 
 
 def read_values(values: Mapping[str, Any], *, path: str) -> dict[str, Any]:
@@ -56,9 +55,15 @@ def _read_value(name: str, value: Any, field: str) -> Any:
         return str(value)
     if name in _TEXTS:
         return require_text(_string(value, field), field=field, limit=_TEXTS[name])
-    if name in _OPTIONAL_TEXTS:
-        return optional_text(_string("" if value is None else value, field), field=field, limit=_OPTIONAL_TEXTS[name])
+    if name in (*_OPTIONAL_TEXTS, *_OPTIONAL_KEYS):
+        return _read_optional(name, _string("" if value is None else value, field), field)
     raise Refusal("field_unknown", f"{field}: there is no such field; known are {', '.join(SETTABLE)}.", field=field)
+
+
+def _read_optional(name: str, text: str, field: str) -> str:
+    if name in _OPTIONAL_KEYS:
+        return optional_key(text, field=field)
+    return optional_text(text, field=field, limit=_OPTIONAL_TEXTS[name])
 
 
 def _read_money(value: Any, field: str) -> Decimal | None:

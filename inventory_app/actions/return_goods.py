@@ -24,7 +24,7 @@ from inventory_app.domain.numbers import plain
 from inventory_app.domain.orders import order_number, require_lines
 from inventory_app.domain.quantities import require_positive
 from inventory_app.domain.stock import LocationKind
-from inventory_app.domain.texts import counted, optional_text
+from inventory_app.domain.texts import counted, optional_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class ReturnGoods(Action):
     async def _customer(self, work: Work, order: OrderRecord | None) -> tuple[int | None, str]:
         if order is not None and not self.customer:
             return await work.session.scalar(select(SalesOrder.customer_id).where(SalesOrder.id == order.id)), ""
-        return await customer_id(work, optional_text(self.customer, field="customer"))
+        return await customer_id(work, optional_key(self.customer, field="customer"))
 
     async def _back(self, work: Work, order: OrderRecord | None) -> tuple[list[_Back], list[str]]:
         """What comes back, in the order of the lines, and what is to be said of it."""
@@ -151,7 +151,7 @@ class ReturnGoods(Action):
             GoodsReturn(
                 id=return_id,
                 number=number,
-                reference=optional_text(self.reference, field="reference"),
+                reference=optional_key(self.reference, field="reference"),
                 order_id=order.id if order else None,
                 customer_id=customer,
                 location_id=place.id,

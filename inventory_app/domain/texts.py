@@ -10,6 +10,9 @@ from inventory_app.domain.errors import Refusal
 SKU_LENGTH = 200
 BARCODE_LENGTH = 200
 NAME_LENGTH = 1_000
+# What is found by its text stands in an index, of which PostgreSQL takes some 2,700 bytes; a lot has two such texts.
+KEY_BYTES = 2_600
+LOT_BYTES = 1_300
 DESCRIPTION_LENGTH = 100_000
 PATH_MARK = "/"
 # Halves of characters, which stand for bytes that are no text, and the NUL: no database keeps them.
@@ -54,6 +57,21 @@ def optional_text(text: str, *, field: str, limit: int = NAME_LENGTH) -> str:
     return trimmed
 
 
+def too_wide(text: str, limit: int = KEY_BYTES) -> bool:
+    """Whether it takes more bytes than ``limit``; a character takes four at most."""
+    return len(text) * 4 > limit and len(text.encode("utf-8", "surrogatepass")) > limit
+
+
+def optional_key(text: str, *, field: str, limit: int = KEY_BYTES) -> str:
+    """`optional_text` that is short enough in bytes, too, to be found by."""
+    trimmed = optional_text(text, field=field)
+    if too_wide(trimmed, limit):
+        size = len(trimmed.encode())
+        message = f"{field}: {len(trimmed):,} characters of {size:,} bytes are more than the {limit:,} bytes that fit."
+        raise Refusal("too_long", message, field=field)
+    return trimmed
+
+
 def _name(field: str) -> str:
     """``sku`` of ``lines.2.sku``, ``barcodes`` of ``barcodes.1``: codes are words, whichever line they are about."""
     return next(part for part in reversed(field.split(".")) if not part.isdigit())
@@ -67,7 +85,7 @@ def folded(text: str) -> str:
 
 def require_code(text: str, *, field: str = "code") -> str:
     """A location's code: a text without the mark that joins codes to a path."""
-    code = require_text(text, field=field)
+    code = optional_key(require_text(text, field=field), field=field)
     if PATH_MARK in code:
         raise Refusal(
             "code_invalid",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Join, collate, text
+from sqlalchemy import Boolean, ColumnElement, Join, Text, collate, func, literal_column, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,9 +19,15 @@ def is_postgresql(session: AsyncSession) -> bool:
     return session.get_bind().dialect.name == "postgresql"
 
 
-def byte_order(session: AsyncSession, column: ColumnElement[Any] | Any) -> ColumnElement[Any]:
-    """``column`` sorted as SQLite does, whatever the locale of a PostgreSQL database."""
-    return collate(column, "C") if is_postgresql(session) else column
+def name_order(session: AsyncSession, column: ColumnElement[Any] | Any) -> ColumnElement[Any]:
+    """A product's name, sorted as SQLite does, whatever the locale of a PostgreSQL database.
+
+    PostgreSQL sorts by as much of it as its index ix_product_name_id has: a long name may not fit into an index.
+    """
+    if not is_postgresql(session):
+        return column
+    # Written out: with a bound number a prepared statement would not be known as what the index has.
+    return collate(func.left(column, literal_column("500"), type_=Text()), "C")
 
 
 async def plan_for_these_values(session: AsyncSession) -> None:

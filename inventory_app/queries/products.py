@@ -23,7 +23,7 @@ from inventory_app.database.tables import (
 )
 from inventory_app.database.types import Money
 from inventory_app.domain.stock import LocationKind
-from inventory_app.queries.engine import byte_order, is_postgresql
+from inventory_app.queries.engine import is_postgresql, name_order
 from inventory_app.queries.exact import from_parts, sortable_sum, sum_parts
 from inventory_app.queries.low_stock import low_products
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
@@ -141,7 +141,7 @@ def _unset_first(column: Any) -> ColumnElement[Any]:
 
 def product_orders(session: AsyncSession) -> Orders:
     """What the product list can be sorted by."""
-    name = byte_order(session, Product.name)
+    name = name_order(session, Product.name)
     sku = Product.sku
     available = StockLevel.on_hand - StockLevel.reserved
     return {

@@ -27,7 +27,7 @@ from inventory_app.domain.errors import Refusal
 from inventory_app.domain.money import value_of
 from inventory_app.domain.orders import PurchaseOrderStatus
 from inventory_app.domain.stock import LocationKind
-from inventory_app.queries.engine import InThisOrder, byte_order
+from inventory_app.queries.engine import InThisOrder, name_order
 from inventory_app.queries.exact import from_parts, sum_parts, value_of_sums
 from inventory_app.queries.low_stock import is_low
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
@@ -169,7 +169,7 @@ def level_orders(session: AsyncSession) -> Orders:
     reorder_point: Any = func.coalesce(ReorderRule.reorder_point, literal(Decimal(-1), Quantity()))
     return {
         "sku": whole,
-        "name": (byte_order(session, Product.name), *whole),
+        "name": (name_order(session, Product.name), *whole),
         "category": (func.coalesce(Category.name, ""), *ties),
         "location": (Location.path, ties[0], *lot),
         "lot": (*lot, *ties[:2]),

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from inventory_app.domain.money import MONEY
 from inventory_app.domain.quantities import QUANTITY
+from inventory_app.domain.texts import too_wide
 from inventory_app.exporting.guard import unguard
 from inventory_app.importing.checks import dates, texts
 from inventory_app.importing.checks.damage import CELL_LIMIT, damage_of
@@ -185,7 +186,7 @@ class RowChecker:
         return value
 
     def _text(self, one: Assignment, text: str, findings: list[_Finding]) -> str | None:
-        if len(text) > one.field.limit:
+        if len(text) > one.field.limit or (one.field.most_bytes and too_wide(text, one.field.most_bytes)):
             findings.append(_Finding(one.label, text, "too_long"))
             if len(text) == CELL_LIMIT:
                 findings.append(_Finding(one.label, text, "cell_cut", warning=True))

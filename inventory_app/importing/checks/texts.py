@@ -7,7 +7,7 @@ import re
 import polars as pl
 
 from inventory_app.domain.barcodes import check_digit_ok, has_gtin_length
-from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK
+from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK, too_wide
 
 # Exactly what str.strip() takes away; polars' own idea of white space lacks the four separators 1C to 1F.
 WHITE_SPACE = (
@@ -48,8 +48,8 @@ def normal_path(text: str) -> str | None:
 
 
 def path_too_long(text: str) -> bool:
-    """Whether one of the path's codes is longer than a code may be."""
-    return len(text) > NAME_LENGTH and any(len(code) > NAME_LENGTH for code in text.split(PATH_MARK))
+    """Whether one of the path's codes is longer than a code may be, or the whole more than can be found by."""
+    return too_wide(text) or (len(text) > NAME_LENGTH and max(map(len, text.split(PATH_MARK))) > NAME_LENGTH)
 
 
 def is_unreadable(text: str) -> bool:

@@ -33,13 +33,15 @@ NUMBERS: Mapping[FieldType, FixedPoint] = {FieldType.MONEY: MONEY, FieldType.QUA
 class Field:
     """One field of a kind. ``missing``, ``invalid`` and ``negative`` are reasons; '' means that cannot be one.
 
-    ``synonyms`` are headers that mean it, the likelier first, in lower case and without accents or marks. ``own``: it
-    is mapped by itself in our own exports only, since other programs mean something else by the word.
+    ``most_bytes`` limits a text that stands in an index, 0 no other. ``synonyms`` are headers that mean it, the
+    likelier first, in lower case and without accents or marks. ``own``: it is mapped by itself in our own exports only,
+    since other programs mean something else by the word.
     """
 
     name: str
     type: FieldType
     limit: int = NAME_LENGTH
+    most_bytes: int = 0
     missing: str = ""
     invalid: str = ""
     negative: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inventory_app.domain.texts import KEY_BYTES
 from inventory_app.importing.kinds.common import SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, Kind
 from inventory_app.importing.options import Missing, OnExisting
@@ -38,12 +39,12 @@ SALES_ORDERS = Kind(
     "sales-orders",
     (
         Field(
-            "reference", FieldType.TEXT, missing="reference_missing",
+            "reference", FieldType.TEXT, most_bytes=KEY_BYTES, missing="reference_missing",
             synonyms=(*_NUMBERS, "sales order", "so number", "bestellnummer", "bestellung", "pedido",
                       "numero de pedido", "pedido de venta", "commande", "numero de commande", "n commande", "name"),
         ),
         Field(
-            "customer", FieldType.TEXT,
+            "customer", FieldType.TEXT, most_bytes=KEY_BYTES,
             synonyms=("customer", "customer name", "client", "buyer", "billing name", "sold to", "kunde",
                       "kundenname", "besteller", "cliente", "nombre del cliente", "comprador", "nom du client",
                       "acheteur"),
@@ -69,13 +70,13 @@ PURCHASE_ORDERS = Kind(
     "purchase-orders",
     (
         Field(
-            "reference", FieldType.TEXT, missing="reference_missing",
+            "reference", FieldType.TEXT, most_bytes=KEY_BYTES, missing="reference_missing",
             synonyms=(*_NUMBERS, "purchase order", "po number", "po", "po no", "bestellnummer", "bestellung",
                       "pedido de compra", "pedido", "numero de pedido", "bon de commande", "commande",
                       "numero de commande", "n commande", "name"),
         ),
         Field(
-            "supplier", FieldType.TEXT,
+            "supplier", FieldType.TEXT, most_bytes=KEY_BYTES,
             synonyms=("supplier", "supplier name", "vendor", "vendor name", "ordered from", "lieferant",
                       "lieferantenname", "proveedor", "nombre del proveedor", "fournisseur", "nom du fournisseur"),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_app.domain.texts import DESCRIPTION_LENGTH
+from inventory_app.domain.texts import DESCRIPTION_LENGTH, KEY_BYTES
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
 from inventory_app.importing.options import Blank, InFileDuplicates, OnExisting
 
@@ -49,7 +49,7 @@ def _kind(name: str, names: tuple[str, ...], codes: tuple[str, ...]) -> Kind:
         name,
         (
             Field("code", FieldType.TEXT, _CODE_LENGTH, synonyms=(*codes, *_CODES)),
-            Field("name", FieldType.TEXT, missing="name_missing", synonyms=(*names, *_NAMES)),
+            Field("name", FieldType.TEXT, most_bytes=KEY_BYTES, missing="name_missing", synonyms=(*names, *_NAMES)),
             *_CONTACT,
         ),
         required=("name",),

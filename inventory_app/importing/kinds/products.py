@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_app.domain.texts import BARCODE_LENGTH, DESCRIPTION_LENGTH
+from inventory_app.domain.texts import BARCODE_LENGTH, DESCRIPTION_LENGTH, KEY_BYTES
 from inventory_app.importing.kinds.common import QUANTITY, SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
 from inventory_app.importing.options import BarcodeCheck, Blank, InFileDuplicates, Missing, NegativeQuantity, OnExisting
@@ -45,7 +45,7 @@ _COST = Field(
     ),
 )  # fmt: skip
 _CATEGORY = Field(
-    "category", FieldType.TEXT,
+    "category", FieldType.TEXT, most_bytes=KEY_BYTES,
     synonyms=(
         "category", "product category", "categories", "product type", "type", "department", "kategorie",
         "warengruppe", "produktkategorie", "categoria", "familia", "categorie", "famille", "rayon",
@@ -54,14 +54,14 @@ _CATEGORY = Field(
     ),
 )  # fmt: skip
 _SUPPLIER = Field(
-    "supplier", FieldType.TEXT,
+    "supplier", FieldType.TEXT, most_bytes=KEY_BYTES,
     synonyms=(
         "supplier", "vendor", "default supplier", "lieferant", "proveedor", "fournisseur", "fornitore", "leverancier",
         "fornecedor", "dostawca",
     ),
 )  # fmt: skip
 _UOM = Field(
-    "uom", FieldType.TEXT,
+    "uom", FieldType.TEXT, most_bytes=KEY_BYTES,
     synonyms=(
         "uom", "unit", "units", "unit of measure", "base uom", "einheit", "mengeneinheit", "me", "unidad",
         "unidad de medida", "unite", "unite de mesure", "unita di misura", "unita", "um", "eenheid", "unidade",

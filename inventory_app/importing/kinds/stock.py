@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inventory_app.domain.texts import LOT_BYTES
 from inventory_app.importing.kinds.common import QUANTITY, SKU
 from inventory_app.importing.kinds.declaration import Field, FieldType, FileKey, Kind
 from inventory_app.importing.options import Missing, NegativeQuantity, StockMode
@@ -27,13 +28,13 @@ STOCK = Kind(
             negative="quantity_negative", per_location=True, synonyms=QUANTITY.synonyms,
         ),
         Field(
-            "lot", FieldType.TEXT,
+            "lot", FieldType.TEXT, most_bytes=LOT_BYTES,
             synonyms=("lot", "lot number", "batch", "batch number", "batch code", "charge", "chargennummer",
                       "chargennr", "lote", "numero de lote", "numero de lot", "lotto", "numero lotto", "partij",
                       "partijnummer", "partia", "numer partii"),
         ),
         Field(
-            "serial", FieldType.TEXT,
+            "serial", FieldType.TEXT, most_bytes=LOT_BYTES,
             synonyms=("serial", "serial number", "serial no", "sn", "seriennummer", "seriennr", "numero de serie",
                       "serie"),
         ),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK, has_no_text, readable
+from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK, has_no_text, readable, too_wide
 from inventory_app.importing.kinds import Field, FieldType, Kind
 from inventory_app.importing.mapping.automatic import automatic
 from inventory_app.importing.mapping.headers import column_text, columns_there_are, find_column, is_there, matching
@@ -188,7 +188,7 @@ def _normal_path(field: Field, path: str) -> str:
         raise Refusal(
             "mapping_invalid", f"{field.name} is not kept per location; write {field.name}=COLUMN.", field=field.name
         )
-    if not all(codes) or max(map(len, codes)) > NAME_LENGTH:
+    if not all(codes) or max(map(len, codes)) > NAME_LENGTH or too_wide(path):
         raise Refusal(
             "unknown_location", f"“{path}” is not a location's path; write codes joined by /.", field=field.name
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from inventory_app.domain.texts import PATH_MARK
+from inventory_app.domain.texts import PATH_MARK, too_wide
 from inventory_app.importing.kinds.locations import KIND_WORDS, POLICY_WORDS
 from inventory_app.importing.reasons import NUMBER_OF
 from inventory_app.importing.saving.batch import Batch
@@ -49,6 +49,8 @@ def ancestors(path: str) -> Sequence[tuple[str, str, str, int]]:
 
 def _site(row: Row[Any]) -> tuple[object, ...]:
     whole = f"{row.parent}{PATH_MARK}{row.path}" if row.parent else row.path
+    if too_wide(whole):
+        return (row.record, None, None, "", 0, None, None, None, None)
     path, code, parent, depth = ancestors(whole)[-1]
     kind, policy = _choice(KIND_WORDS, row.kind), _choice(POLICY_WORDS, row.negative_stock)
     return (row.record, path, code, parent, depth, row.name, kind, policy, None)
@@ -62,6 +64,8 @@ def _problems(row: Row[Any]) -> list[tuple[int, str, str, str, int]]:
     ):
         if text is not None and _choice(words, text) is None:
             found.append((row.record, field, text[:200], code, NUMBER_OF[code]))
+    if row.parent and too_wide(f"{row.parent}{PATH_MARK}{row.path}"):
+        found.append((row.record, "path", row.path[:200], "too_long", NUMBER_OF["too_long"]))
     return found
 
 
