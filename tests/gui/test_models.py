@@ -182,6 +182,21 @@ def test_a_refresh_keeps_rows_that_did_not_change(table: Table) -> None:
     view.deleteLater()
 
 
+def test_a_slow_refresh_is_shown_though_a_newer_one_is_to_come(table: Table) -> None:
+    """What is saved once a second must not keep a page that takes longer from ever being shown."""
+    table.load(1)
+    table.model.refresh()
+    table.model.refresh()
+    first, second = table.open
+    assert first == second
+    table.lines[3] = replace(table.lines[3], amount=7)
+    table.answer(first)
+    assert table.model.rows[3].amount == 7
+    table.lines[3] = replace(table.lines[3], amount=8)
+    table.answer(second)
+    assert table.model.rows[3].amount == 8
+
+
 def test_rows_that_came_and_went_move_the_others(table: Table) -> None:
     table.load(3)
     view = QTableView()

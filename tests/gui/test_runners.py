@@ -250,7 +250,7 @@ async def test_the_same_question_comes_to_its_end_and_is_asked_once_more(queries
         return words
 
     for _ in range(5):  # as when things are saved once a second
-        queries.ask(owner, "around", partial(slow, "all"), answers.append)
+        queries.refresh(owner, "around", partial(slow, "all"), answers.append)
         await until(lambda: begun)
     assert begun == ["all"]
     go.set()
@@ -258,10 +258,10 @@ async def test_the_same_question_comes_to_its_end_and_is_asked_once_more(queries
     assert begun == ["all", "all"]
 
     go.clear()
-    queries.ask(owner, "around", partial(slow, "all"), answers.append)
+    queries.refresh(owner, "around", partial(slow, "all"), answers.append)
     await until(lambda: len(begun) == 3)
-    queries.ask(owner, "around", partial(slow, "all"), answers.append)
-    queries.ask(owner, "around", partial(slow, "few"), answers.append)  # another question replaces
+    queries.refresh(owner, "around", partial(slow, "all"), answers.append)
+    queries.refresh(owner, "around", partial(slow, "few"), answers.append)  # another question replaces
     await until(lambda: len(begun) == 4)
     go.set()
     await until(lambda: len(answers) == 3)

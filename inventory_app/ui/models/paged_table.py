@@ -45,7 +45,7 @@ class State(Enum):
     FAILED = "failed"  # nothing, and why is told elsewhere
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class PageRequest:
     """One question. ``sort`` is the query's name of the order, None for its own."""
 
@@ -220,6 +220,9 @@ class PagedTableModel(RowsModel[R]):
             self._take_again(request, list(rows), next_key)
             self._again = None
             self._refresh_visible()
+        elif request == self._again:
+            # The same was asked for meanwhile: this answer is shown, and the newer one is still to come.
+            self._take_again(request, list(rows), next_key)
 
     def failed(self, request: PageRequest) -> None:
         """No answer. What is shown stays; a table that has nothing says so."""

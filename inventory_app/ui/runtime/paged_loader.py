@@ -51,7 +51,8 @@ class PagedLoader(QObject, Generic[R]):
     def _load(self, request: PageRequest) -> None:
         if request.purpose is Purpose.FIRST:
             self.stop()
-        self._queries.ask(
+        ask = self._queries.refresh if request.purpose is Purpose.REFRESH else self._queries.ask
+        ask(
             self,
             request.purpose.value,
             partial(_one_page, self._question(), request),

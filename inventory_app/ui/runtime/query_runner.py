@@ -94,17 +94,12 @@ class QueryRunner(QObject):
     ) -> None:
         """Ask for ``owner``. A newer question of the same owner and slot replaces this one, answered or not.
 
-        The same question (a `partial` of equal parts) is not begun anew while it runs: what is slow would never be
-        answered as long as things are saved. It comes to its end, is shown, and is asked once more.
         The callbacks run only while the owner lives; ``slow`` is called when there is no answer after 400 ms.
         """
         place = self._slots.get((id(owner), slot))
         if place is None:
             place = self._slots[id(owner), slot] = _Slot()
             owner.destroyed.connect(_Forget(self._slots, id(owner), slot))
-        if place.task is not None and _is_same(place.question, question):
-            place.again = partial(self.ask, owner, slot, question, answered, failed=failed, slow=slow)
-            return
         self._replace(place)
         generation = place.generation
 
@@ -118,6 +113,26 @@ class QueryRunner(QObject):
         work = self._answer(question, answered, failed, slow, current, ended)
         place.question = question
         place.task = self._background.start(work, name=f"query {slot}")
+
+    def refresh(
+        self,
+        owner: QObject,
+        slot: str,
+        question: Question[T],
+        answered: Callable[[T], None],
+        *,
+        failed: Callable[[QueryFault], None] | None = None,
+        slow: Callable[[], None] | None = None,
+    ) -> None:
+        """As `ask`, but the same question (a `partial` of equal parts) is not begun anew while it runs: what is slow
+        would never be answered as long as things are saved. It comes to its end, is shown, and is asked once more.
+        """
+        ask_so = partial(self.ask, owner, slot, question, answered, failed=failed, slow=slow)
+        place = self._slots.get((id(owner), slot))
+        if place is not None and place.task is not None and _is_same(place.question, question):
+            place.again = ask_so
+        else:
+            ask_so()
 
     def forget(self, owner: QObject, slot: str) -> None:
         """Drop the question of this slot, if one is open."""

@@ -90,7 +90,8 @@ class ProductsPresenter(QObject):
     # --------------------------------------------------------------------------------- what stands around it
 
     def _ask_around(self) -> None:
-        self._with.queries.ask(self, "around", partial(_around, self._page.wanted()), self._show_around)
+        question = partial(_around, self._page.wanted())
+        self._with.queries.refresh(self, "around", question, self._show_around)
         self._show_current(self._page.listed.current)
 
     def _show_around(self, around: Around) -> None:

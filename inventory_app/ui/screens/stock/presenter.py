@@ -92,7 +92,7 @@ class StockPresenter(QObject):
 
     def _begin_around(self, wanted: LevelFilter) -> None:
         question = partial(_around, wanted)
-        self._with.queries.ask(self, "around", question, self._show_around, failed=self._no_around)
+        self._with.queries.refresh(self, "around", question, self._show_around, failed=self._no_around)
 
     def _no_around(self, _fault: QueryFault) -> None:
         self._around.ended()
@@ -142,7 +142,7 @@ class StockPresenter(QObject):
             self._page.detail.show_subject(row.sku, row.name, " · ".join(p for p in (row.location, row.category) if p))
         question = partial(_subject, row.sku, row.location)
         answered, failed = partial(self._show_subject, row), partial(self._no_subject, row)
-        self._with.queries.ask(self, "subject", question, answered, failed=failed)
+        self._with.queries.refresh(self, "subject", question, answered, failed=failed)
 
     def _no_subject(self, row: LevelRow, _fault: QueryFault) -> None:
         """No answer: figures of another level must not stand below this one's name."""
