@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from inventory_app.actions.adjust_stock import AdjustStock
+from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.importing.options import Blank, InFileDuplicates, Missing, Mode, OnExisting
 from tests.support.imports import brief, first_reasons
 from tests.support.shop import Shop
@@ -67,6 +68,30 @@ async def test_every_reason_is_told(importer: Importer, shop: Shop) -> None:
     assert await shop.level("A", "Q") == (2, 0)
     refused = await importer.kind("locations", "path\nQ\nR\n", on_existing=OnExisting.REJECT)
     assert brief(refused) == ("refused", 0, 0, 0, {"location_exists": 1})
+
+
+async def test_a_blank_cell_that_clears_is_judged_by_what_it_leads_to(importer: Importer, shop: Shop) -> None:
+    """CUSTOMER is no storage, a place in use stays what it is, and what is below 0 is not blocked."""
+    await importer.kind("locations", "path,kind,negative_stock\nP,,warn\nQ,,warn\nRoad,transit,\n")
+    await shop.product("A", on_hand="3")
+    await shop.done(AdjustStock(sku="A", location="P", quantity=Decimal(-2), reason="LOSS", confirm=True))
+    before = await importer.locations()
+    text = "path,kind,negative_stock\n" + "".join(f"{path},,\n" for path in sorted({*FIRST, "P", "Q", "Road"}))
+    text += "SUPPLIER,shelf,\nP,,perhaps\n"
+
+    outcome = await importer.kind("locations", text, mode=SKIP, blank=Blank.CLEAR)
+
+    assert first_reasons(outcome) == {
+        1: "location_in_use", 2: "location_in_use", 4: "below_zero", 7: "location_in_use", 9: "kind_invalid",
+        10: "policy_invalid",
+    }  # fmt: skip
+    assert sum(not one.warning for one in outcome.problems) == 6
+    assert brief(outcome)[:4] == ("committed", 0, 3, 1)
+    changed = {path: (before[path][0], "storage", "block") for path in ("Q", "Road", "TRANSIT")}
+    assert await importer.locations() == before | changed
+    order = PlaceOrder(location="MAIN", lines=(OrderLine("A", Decimal(1)),), ship=True)
+    assert (await shop.done(order)).result["order"]
+    assert brief(await importer.kind("locations", text, mode=SKIP))[:4] == ("committed", 0, 0, 8)
 
 
 @pytest.mark.parametrize("seed", range(10))

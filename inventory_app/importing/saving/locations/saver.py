@@ -28,7 +28,7 @@ class LocationSaver(Saver):
     @override
     async def check(self) -> None:
         await find_sites(self._batch, self._plan)
-        await checks.lock_levels(self._batch)
+        await checks.lock_levels(self._batch, self._plan)
         await checks.check(self._batch, self._plan)
 
     @override
