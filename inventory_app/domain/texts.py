@@ -77,6 +77,14 @@ def _name(field: str) -> str:
     return next(part for part in reversed(field.split(".")) if not part.isdigit())
 
 
+def normal_path(text: str) -> str:
+    """A location's path without white space around its codes; '' for what is none."""
+    codes = [code.strip() for code in text.split(PATH_MARK)]
+    path = PATH_MARK.join(codes)
+    fits = all(codes) and max(map(len, codes)) <= NAME_LENGTH
+    return path if fits and not has_no_text(path) and not too_wide(path) else ""
+
+
 def folded(text: str) -> str:
     """A name for telling whether two are meant alike: without case, accents and white space that does not matter."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))

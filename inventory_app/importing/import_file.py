@@ -23,7 +23,7 @@ from inventory_app.importing.request import Counts, FoundProblem, ImportRequest
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.listing import Listed, all_problems, first_problems
 from inventory_app.importing.saving.missing_names import MissingNames
-from inventory_app.importing.saving.runs import record_run, refuse_again
+from inventory_app.importing.saving.runs import record_run, refuse_again, request_hash
 from inventory_app.importing.saving.saver import Saved, Saver
 from inventory_app.importing.saving.savers import SAVERS
 from inventory_app.importing.saving.staging import Staged, Staging, reading_report
@@ -127,8 +127,9 @@ class ImportFile(Action):
         batch = Batch(work, await work.session.connection(), staged.end.records)
         options = self.request.options
         saver = SAVERS[options.kind](batch, staged.header.mapping, options)
-        if saver.refuses_again and not options.again:
-            await refuse_again(work, self.request, staged)
+        known = await request_hash(batch, self.request, staged)
+        if kind_of(options.kind).adds and not options.again:
+            await refuse_again(work, known)
         if batch.is_postgresql:
             await batch.run("SET LOCAL work_mem = '64MB'")
         batch.tell("Checking the rows against the database")
@@ -141,7 +142,7 @@ class ImportFile(Action):
         await batch.drop_tables()
         if self.findings.would_refuse and not self.dry_run:
             raise Refusal("rows_rejected", _rejected_message(counts), field="file")
-        import_id = await record_run(work, self.request, staged, counts)
+        import_id = await record_run(work, self.request, staged, counts, known)
         result: dict[str, Json] = {**counts.to_json(), "import_id": None if self.dry_run else import_id}
         return Done(summary=self._summary(counts), result=result, topics=saver.topics)
 

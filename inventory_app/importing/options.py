@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from inventory_app.domain.errors import Refusal
+from inventory_app.domain.texts import normal_path
 
 
 class Mode(StrEnum):
@@ -118,7 +119,10 @@ class ImportOptions:
     dry_run: bool = False
 
     def __post_init__(self) -> None:
-        """Raises Refusal for marks that contradict each other."""
+        """Raises Refusal for marks that contradict each other, and for a location that is no path."""
+        object.__setattr__(self, "location", normal_path(self.location))
+        if not self.location:
+            raise _refusal("location", "write a location's path, codes joined by /")
         if self.decimal not in (".", ","):
             raise _refusal("decimal", "write . or , for the decimal mark")
         if self.thousands and (

@@ -26,8 +26,10 @@ from inventory_app.exporting.whole_file import partial_path
 from inventory_app.importing.import_file import Findings, ImportFile
 from inventory_app.importing.jobs import WriteRejects
 from inventory_app.importing.mapping.presets import recognised
+from inventory_app.importing.mapping.recipe import Recipe, recipe_of_import
 from inventory_app.importing.reading.process import ReadingFailed, write_rejects_file
 from inventory_app.importing.request import Counts, ImportOutcome, ImportRequest
+from inventory_app.importing.saving.runs import mapping_json
 
 _NOT_WRITTEN = "The rejected rows were not written: that was stopped."
 _SAVED = "The stop came too late for the import: it is saved."
@@ -90,6 +92,14 @@ async def finish_import(action: ImportFile, outcome: Outcome) -> ImportOutcome:
         tries=outcome.tries,
         seconds=outcome.seconds,
     )
+
+
+def recipe_of_action(action: ImportFile) -> Recipe | None:
+    """What an import was done with, for the repaired file of its rejects; None when its file was never read."""
+    staged = action.findings.staged
+    if staged is None:
+        return None
+    return recipe_of_import(mapping_json(action.request, staged), action.request.options.to_json())
 
 
 def _take_cancel() -> None:

@@ -77,7 +77,7 @@ class Kind:
     ``cost`` is the field that values a quantity; ``counted`` says what the counts are of, '' when of the kind itself;
     ``title`` is its name for people. ``rules`` are the options about what its rows do that make a difference, each with
     the choices there are; an option that is no choice has none. ``told`` are columns of our own export that tell what
-    follows from elsewhere.
+    follows from elsewhere. ``adds``: the same file again would do the same again, and is refused.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Kind:
     title: str = ""
     rules: Mapping[str, tuple[StrEnum, ...]] = field(default_factory=dict, hash=False)
     told: tuple[str, ...] = ()
+    adds: bool = False
 
     @property
     def what(self) -> str:

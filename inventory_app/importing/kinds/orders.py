@@ -62,6 +62,7 @@ SALES_ORDERS = Kind(
     required=("reference", "sku", "quantity"),
     cost="unit_price",
     counted="orders",
+    adds=True,
     title="Sales orders",
     rules=_RULES,
 )  # fmt: skip
@@ -101,6 +102,7 @@ PURCHASE_ORDERS = Kind(
     required=("reference", "supplier", "sku", "quantity"),
     cost="",
     counted="orders",
+    adds=True,
     title="Purchase orders",
     rules=_RULES,
 )  # fmt: skip

@@ -55,6 +55,7 @@ STOCK = Kind(
     cost="unit_cost",
     keys=(FileKey("serial", within=("sku",)),),
     counted="levels",
+    adds=True,
     title="Stock",
     rules={
         "location": (),

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from inventory_app.domain.errors import Refusal
-from inventory_app.domain.texts import NAME_LENGTH, PATH_MARK, has_no_text, readable, too_wide
+from inventory_app.domain.texts import has_no_text, normal_path, readable
 from inventory_app.importing.kinds import Field, FieldType, Kind
 from inventory_app.importing.mapping.automatic import automatic
 from inventory_app.importing.mapping.headers import column_text, columns_there_are, find_column, is_there, matching
@@ -183,13 +183,13 @@ def _refuse_any(field: Field, column: str) -> None:
 
 
 def _normal_path(field: Field, path: str) -> str:
-    codes = [code.strip() for code in path.split(PATH_MARK)]
     if not field.per_location:
         raise Refusal(
             "mapping_invalid", f"{field.name} is not kept per location; write {field.name}=COLUMN.", field=field.name
         )
-    if not all(codes) or max(map(len, codes)) > NAME_LENGTH or too_wide(path):
+    normal = normal_path(path)
+    if not normal:
         raise Refusal(
             "unknown_location", f"“{path}” is not a location's path; write codes joined by /.", field=field.name
         )
-    return PATH_MARK.join(codes)
+    return normal

@@ -52,10 +52,11 @@ class StageHeader:
 
 @dataclass(frozen=True, slots=True)
 class StageEnd:
-    """The whole file was read."""
+    """The whole file was read. ``said`` is a sum of what its good rows say, of kinds that add to what is there."""
 
     records: int
     sha256: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class ReadingProcess:
     async def end(self) -> StageEnd:
         """Waits until the whole file is read; raises Refusal or ReadingFailed when it cannot be."""
         values = await self.json_of(frames.END)
-        return StageEnd(values["records"], values["sha256"])
+        return StageEnd(values["records"], values["sha256"], values["said"])
 
     async def send(self, kind: bytes, payload: bytes = b"") -> None:
         """One more frame for a job that waits for some; waits while the process has enough to do."""

@@ -12,19 +12,42 @@ from sqlalchemy.orm import aliased
 from inventory_app.actions.action import Work
 from inventory_app.database.tables import ActionLog, ImportRun
 from inventory_app.domain.errors import Refusal
+from inventory_app.importing.kinds import SALES_ORDERS, kind_of
+from inventory_app.importing.mapping import Mapping
 from inventory_app.importing.request import Counts, ImportRequest
+from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.staging import Staged
 
-# Options that change how an import is done but not what it does: the same file with another of them is the same again.
-_IMMATERIAL = ("dry_run", "again", "mode")
+# Options that say what becomes of rows, beside what the rows themselves say and the place of those that name none.
+# Whether places and customers may be made is none of them: once they are there it makes no difference any more.
+_MATERIAL = ("stock_mode", "orders", "on_existing")
 
 
-def request_hash(request: ImportRequest, staged: Staged) -> str:
-    """One hash of file, mapping, treatment and options, by which the same again is known, whatever the file's name."""
-    options = {name: value for name, value in request.options.to_json().items() if name not in _IMMATERIAL}
-    mapping = mapping_json(request, staged)
-    known = {"sha256": staged.end.sha256, "mapping": mapping, "options": options}
+async def request_hash(batch: Batch, request: ImportRequest, staged: Staged) -> str:
+    """One hash of a file and of what it brings, by which the same again is known, whatever the file's name.
+
+    How the file is read (marks, encoding, forms of numbers and dates, treatment) counts by what it made of the rows.
+    """
+    options, kind = request.options.to_json(), kind_of(request.options.kind)
+    wanted = [name for name in _MATERIAL if name in kind.rules or (name == "orders" and kind is SALES_ORDERS)]
+    if await _needs_location(batch, staged.header.mapping):
+        wanted.append("location")
+    known = {
+        "sha256": staged.end.sha256,
+        "said": staged.end.said,
+        "kind": kind.name,
+        "fields": staged.header.mapping.to_json()["fields"],
+        "options": {name: options[name] for name in wanted},
+    }
     return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
+
+
+async def _needs_location(batch: Batch, mapping: Mapping) -> bool:
+    """Whether there is a row that names no place, so that it is brought to the one that was chosen."""
+    if all(slot.path for slot in mapping.slots):
+        return mapping.maps("reorder_point")
+    blank = "SELECT 1 FROM stage_row WHERE location IS NULL AND verdict IS NULL LIMIT 1"
+    return not mapping.maps("location") or await batch.scalar(blank) is not None
 
 
 def mapping_json(request: ImportRequest, staged: Staged) -> dict[str, Any]:
@@ -33,7 +56,7 @@ def mapping_json(request: ImportRequest, staged: Staged) -> dict[str, Any]:
     return staged.header.mapping.to_json() | ({"treatment": treatment} if treatment else {})
 
 
-async def refuse_again(work: Work, request: ImportRequest, staged: Staged) -> None:
+async def refuse_again(work: Work, known: str) -> None:
     """Raises Refusal when the same was imported before and has not been taken back."""
     reversal, again = aliased(ActionLog), aliased(ActionLog)
     taken_back = exists().where(
@@ -42,7 +65,7 @@ async def refuse_again(work: Work, request: ImportRequest, staged: Staged) -> No
     query = (
         select(ImportRun.id, ImportRun.file_name, ImportRun.imported_at, ActionLog.actor)
         .join(ActionLog, ActionLog.id == ImportRun.action_id)
-        .where(ImportRun.request == request_hash(request, staged), ~taken_back)
+        .where(ImportRun.request == known, ~taken_back)
         .order_by(ImportRun.id.desc())
         .limit(1)
     )
@@ -57,14 +80,14 @@ async def refuse_again(work: Work, request: ImportRequest, staged: Staged) -> No
         )
 
 
-async def record_run(work: Work, request: ImportRequest, staged: Staged, counts: Counts) -> int:
-    """Write the import's own row; its id."""
+async def record_run(work: Work, request: ImportRequest, staged: Staged, counts: Counts, known: str) -> int:
+    """Write the import's own row; its id. ``known`` is its `request_hash`."""
     values = {
         "action_id": work.action_id,
         "kind": request.options.kind,
         "file_name": request.file_name,
         "file_sha256": staged.end.sha256,
-        "request": request_hash(request, staged),
+        "request": known,
         "mapping": mapping_json(request, staged),
         "options": request.options.to_json() | {"format": staged.header.file_format.to_json()},
         "counts": counts.to_json(),

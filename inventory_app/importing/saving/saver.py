@@ -24,7 +24,6 @@ class Saver(ABC):
     """One kind of file on its way into the database. ``locks`` are the tables whose rows have to stay as checked."""
 
     topics: frozenset[Topic]
-    refuses_again: bool
     locks: tuple[str, ...] = ("product", "product_barcode")
 
     @abstractmethod

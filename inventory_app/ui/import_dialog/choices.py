@@ -10,6 +10,7 @@ from inventory_app.importing.kinds import kind_of
 from inventory_app.importing.kinds.purposes import PURPOSES, Purpose, purpose_of
 from inventory_app.importing.mapping import Mapping as ColumnMapping
 from inventory_app.importing.mapping.columns import ColumnProposal
+from inventory_app.importing.mapping.flags import parse_flags
 from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.options import (
     DEFAULT_LOCATION,
@@ -175,8 +176,7 @@ class Choices:
     def with_recipe(self, name: str, recipe: Recipe) -> Choices:
         """Take a preset or a saved mapping. What it says nothing about stays as it was chosen."""
         options = recipe.options_with({})
-        same = self.intent.kind == recipe.kind and self.intent.stock_mode is options.stock_mode
-        chosen = self.without_recipe() if same else self.with_kind(purpose_of(options).name)
+        chosen = self.without_recipe() if self._goes_with(recipe) else self.with_kind(purpose_of(options).name)
         said = set(recipe.options)
         rules = {one.name: getattr(options, one.name) for one in fields(Rules) if one.name in said}
         reading = {one.name: getattr(options, one.name) for one in fields(Reading) if one.name in said}
@@ -188,6 +188,15 @@ class Choices:
             rules=replace(chosen.rules, **rules),
             reading=replace(chosen.reading, **reading),
         )
+
+    def _goes_with(self, recipe: Recipe) -> bool:
+        """Whether what was chosen to be done is what the recipe does: what a purpose fixes is no rule to be taken."""
+        intent, options = self.intent, recipe.options_with({})
+        fixed = (intent.kind, intent.stock_mode, intent.orders)
+        if fixed != (options.kind, options.stock_mode, options.orders):
+            return False
+        named = {flag.field.name for flag in parse_flags(kind_of(recipe.kind), recipe.flags)}
+        return not intent.fields or named <= set(intent.fields)
 
     @property
     def intent(self) -> Purpose:

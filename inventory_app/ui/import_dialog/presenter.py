@@ -17,11 +17,12 @@ from shiboken6 import isValid
 from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Refused
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
+from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.options import Mode
 from inventory_app.importing.problem_pages import ProblemPages
 from inventory_app.importing.rejects import refuse_output
 from inventory_app.importing.request import ImportOutcome, ImportRequest
-from inventory_app.importing.run_import import finish_import
+from inventory_app.importing.run_import import finish_import, recipe_of_action
 from inventory_app.importing.saving.listing import Listed
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.deciding import Deciding
@@ -66,6 +67,8 @@ class ImportPresenter(QObject):
         self._rejects: Path | None = None
         self._committed: ImportOutcome | None = None
         self._earlier: object = None
+        self._recipe: Recipe | None = None  # how the import was done, for the repaired file of its rejects
+        self._imported_name = ""
         self._connect()
 
     def _connect(self) -> None:
@@ -211,6 +214,7 @@ class ImportPresenter(QObject):
         if action.dry_run:
             self._show_checked(run, concluded)
         else:
+            self._recipe, self._imported_name = recipe_of_action(action), Path(action.request.path).name
             self._show_outcome(concluded)
 
     def _show_checked(self, run: ActionRun, concluded: ImportOutcome) -> None:
@@ -313,7 +317,12 @@ class ImportPresenter(QObject):
 
     def _check_repaired(self) -> None:
         if self._rejects is not None:
-            self._opening.open_file(self._rejects)
+            # Its columns are those of the file that was imported, and are to become the same.
+            if self._recipe is None:
+                self._opening.open_file(self._rejects)
+            else:
+                name = translate("Import", "the import of {name}").format(name=self._imported_name)
+                self._opening.open_with(self._rejects, name, self._recipe)
 
     def _show_imported(self) -> None:
         self._with.navigator.go(WORDS[self._opening.choices.kind].screen)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from inventory_app.importing.kinds.purposes import PURPOSES
+from inventory_app.importing.mapping.recipe import Recipe
 from inventory_app.importing.options import CurrencySign
 from inventory_app.importing.reading.findings import Finding, Sure
 from inventory_app.importing.reading.format import FileFormat
@@ -51,6 +53,21 @@ def test_flags_only_when_the_mapping_was_changed() -> None:
     assert changed.flags == ("sku=#1", "quantity@SHOP/Back=#2")
     assert changed.with_kind("stock").columns is None
     assert changed.with_file(Path("y.csv")).columns is None
+
+
+def test_a_recipe_does_what_it_did_whatever_was_chosen_before() -> None:
+    shipped = Recipe("sales-orders", ("reference=#1", "sku=#2", "quantity=#3"), {"orders": "shipped"})
+    placed = Recipe("sales-orders", shipped.flags)
+    counted = Recipe("stock", ("sku=#1", "quantity=#2"), {"stock_mode": "set"})
+    for purpose in PURPOSES:
+        before = Choices().with_kind(purpose)
+        for recipe, expected in ((shipped, "shipped-orders"), (placed, "sales-orders"), (counted, "stock-counts")):
+            taken = before.with_recipe("mine", recipe)
+            assert (taken.purpose, taken.flags) == (expected, recipe.flags)
+            assert taken.options() == recipe.options_with({"mode": taken.mode.value})
+    prices = Choices().with_kind("prices")
+    assert prices.with_recipe("mine", Recipe("products", ("sku=#1", "price=#2"))).purpose == "prices"
+    assert prices.with_recipe("mine", Recipe("products", ("sku=#1", "name=#2"))).purpose == "products"
 
 
 def test_rows_say_who_found_the_field() -> None:

@@ -77,6 +77,16 @@ def test_an_import_is_told_in_words(command: Any, file: Any) -> None:
     assert "“dear”" in told.err
 
 
+def test_a_location_is_a_path_as_elsewhere(command: Any, file: Any) -> None:
+    command("import", "products", file(PRODUCTS), *MAP)
+    path = file("sku,quantity\n0003,5\n", "stock.csv")
+    for wrong in ("A//B", "", "MAIN/"):
+        refused = command("import", "stock", path, "--location", wrong)
+        assert (refused.status, refused.out, "location: write a location's path" in refused.err) == (2, "", True)
+    assert command("import", "stock", path, "--location", " MAIN ").status == 0
+    assert on_hand(command) == {("0001", "MAIN"): "42", ("0002", "MAIN"): "7", ("0003", "MAIN"): "5"}
+
+
 def test_stock_is_imported_once_and_taken_back_once(command: Any, file: Any) -> None:
     command("import", "products", file(PRODUCTS), *MAP)
     path = file("sku,location,quantity,batch\n0001,Shop/A,3,L1\n0001,Shop/A,2,L1\n0002,MAIN,0.5,\n", "stock.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
@@ -13,7 +13,18 @@ from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.undo import Undo
 from inventory_app.database.tables import Lot, StockMove
 from inventory_app.domain.stock import NegativeStock
-from inventory_app.importing.options import Missing, Mode, NegativeQuantity, StockMode
+from inventory_app.importing.options import (
+    BarcodeCheck,
+    Blank,
+    CurrencySign,
+    InFileDuplicates,
+    Missing,
+    Mode,
+    NegativeQuantity,
+    OnExisting,
+    Orders,
+    StockMode,
+)
 from tests.support.imports import brief
 from tests.support.shop import Shop
 
@@ -55,6 +66,44 @@ async def test_the_same_stock_again_is_refused_unless_asked_for(importer: Import
     assert (await importer.stock(text, again=True)).outcome == "committed"
     assert await importer.levels() == {("A", "MAIN", "", ""): 4}
     assert (await importer.stock("sku,quantity\nA,3\n")).outcome == "committed"
+
+
+SAME = {
+    "marks": {"delimiter": ",", "quote": "'", "escape": "\\", "header_line": 1},
+    "encoding": {"encoding": "cp1252", "barcode_check": BarcodeCheck.OFF},
+    "numbers": {"decimal": ",", "thousands": ".", "currency_sign": CurrencySign.STRIP, "date_format": "DD.MM.YYYY"},
+    "rules": {"missing": Missing.REJECT, "negative_quantity": NegativeQuantity.KEEP, "blank": Blank.CLEAR},
+    "others": {"on_existing": OnExisting.SKIP, "in_file_duplicates": InFileDuplicates.LAST, "orders": Orders.SHIPPED},
+}
+
+
+@pytest.mark.parametrize("options", SAME.values(), ids=SAME)
+async def test_options_that_change_nothing_do_not_make_it_another_import(
+    importer: Importer, shop: Shop, options: dict[str, Any]
+) -> None:
+    await shop.product("A")
+    text = "sku,quantity,location,lot\nA,5,MAIN,\nA,2,Shop,L1\n"
+    assert (await importer.stock(text)).outcome == "committed"
+    flags = ("quantity=#2", "sku=SKU", "location=location", "lot=lot")
+    for more in ((), flags):
+        again = await importer.stock(text, *more, location="Shop", **options)
+        assert (again.outcome, "was imported already" in again.message) == ("refused", True)
+    headless = await importer.stock(text, "quantity=#2", "sku=#1", "location=#3", "lot=#4", header_line=0, mode=SKIP)
+    assert headless.outcome == "refused", "its header is one more row, and a bad one"
+    assert await importer.levels() == {("A", "MAIN", "", ""): 5, ("A", "Shop", "L1", ""): 2}
+
+
+async def test_what_makes_it_another_import(importer: Importer, shop: Shop) -> None:
+    """Another place, other columns, numbers that are read otherwise, and stock that is set."""
+    await shop.product("A")
+    text = "sku,quantity,other\nA,1.500,1.500\n"
+    assert (await importer.stock(text)).outcome == "committed"
+    assert (await importer.stock(text, location="Shop")).outcome == "committed"
+    assert (await importer.stock(text, "sku=sku", "quantity=other")).outcome == "committed"
+    assert (await importer.stock(text, decimal=",", thousands=".")).outcome == "committed"
+    assert await importer.levels() == {("A", "MAIN", "", ""): 1503, ("A", "Shop", "", ""): Decimal("1.5")}
+    assert (await importer.stock(text, stock_mode=StockMode.SET)).outcome == "committed"
+    assert (await importer.levels())["A", "MAIN", "", ""] == Decimal("1.5")
 
 
 async def test_a_reverted_import_may_be_repeated(importer: Importer, shop: Shop) -> None:

@@ -46,6 +46,18 @@ def test_options_that_cannot_be_are_refused(values: dict[str, Any]) -> None:
     assert refused.value.code == "option_invalid"
 
 
+@pytest.mark.parametrize("path", ["", " ", "A//B", "MAIN/", "/MAIN", "A/ /B", "x" * 1_001, "A\0B", "A\udcff"])
+def test_a_location_that_is_no_path_is_refused(path: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        ImportOptions(location=path)
+    assert (refused.value.code, refused.value.field) == ("option_invalid", "location")
+
+
+def test_white_space_around_the_codes_of_a_location_does_not_count() -> None:
+    assert ImportOptions(location="MAIN ").location == "MAIN"
+    assert ImportOptions.from_json({"location": " Shop / Back room"}).location == "Shop/Back room"
+
+
 def test_marks_and_header_lines_as_they_are_written() -> None:
     assert [read_mark(text) for text in ("tab", "\\t", "none", ";")] == ["\t", "\t", "", ";"]
     assert [read_header_line(text) for text in ("none", "3")] == [0, 3]

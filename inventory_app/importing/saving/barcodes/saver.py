@@ -43,7 +43,6 @@ class BarcodeSaver(Saver):
     """Barcodes; the counts are of them."""
 
     topics = frozenset({Topic.PRODUCTS, Topic.IMPORTS})
-    refuses_again = False
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:
         self._batch = batch

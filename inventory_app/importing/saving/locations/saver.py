@@ -18,7 +18,6 @@ class LocationSaver(Saver):
     """Places, with the parents that they need."""
 
     topics = frozenset({Topic.LOCATIONS, Topic.STOCK, Topic.IMPORTS})
-    refuses_again = False
     locks = ("location",)
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:

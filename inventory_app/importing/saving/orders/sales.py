@@ -9,20 +9,21 @@ from inventory_app.importing.saving.orders.plan import OrderPlan
 from inventory_app.importing.saving.orders.saving import create_parties, moment_of, number_of, number_orders
 from inventory_app.importing.saving.places import outside_id
 
-# What lots can give, first expired first, each from where the one before it ends. Products without lots are not here.
+# What lots can give, first expired first: up to where each reaches behind those before it. Products without lots are
+# not here.
 _SUPPLY = """
-SELECT v.product_id, v.location_id, v.lot_id, v.on_hand - v.reserved AS quantity,
-       CAST(sum(v.on_hand - v.reserved) OVER (PARTITION BY v.product_id, v.location_id
-            ORDER BY o.expires_on IS NULL, o.expires_on, v.lot_id ROWS UNBOUNDED PRECEDING) AS BIGINT) AS upto
-FROM (SELECT DISTINCT i.product_id, i.location_id FROM import_item i
-      JOIN stock_level n ON n.product_id = i.product_id AND n.location_id = i.location_id
-      WHERE n.lot_id <> 0 AND n.on_hand > n.reserved) k
+SELECT v.product_id, v.location_id, v.lot_id, row_number() OVER turn AS place,
+       CAST(sum(v.on_hand - v.reserved) OVER (turn ROWS UNBOUNDED PRECEDING) AS BIGINT) AS upto
+FROM (SELECT DISTINCT product_id, location_id FROM import_item) k
 JOIN stock_level v ON v.product_id = k.product_id AND v.location_id = k.location_id
 JOIN lot o ON o.id = v.lot_id
-WHERE v.on_hand > v.reserved
+WHERE v.on_hand > v.reserved AND EXISTS (
+    SELECT 1 FROM stock_level n WHERE n.product_id = k.product_id AND n.location_id = k.location_id
+    AND n.lot_id <> 0 AND n.on_hand > n.reserved)
+WINDOW turn AS (PARTITION BY v.product_id, v.location_id ORDER BY o.expires_on IS NULL, o.expires_on, v.lot_id)
 """
 _WANTED = """
-SELECT i.line_id, i.product_id, i.location_id, i.quantity,
+SELECT i.line_id, i.product_id, i.location_id,
        CAST(sum(i.quantity) OVER (PARTITION BY i.product_id, i.location_id
             ORDER BY i.line_id ROWS UNBOUNDED PRECEDING) AS BIGINT) AS upto
 FROM import_item i WHERE EXISTS (
@@ -34,22 +35,25 @@ SELECT i.line_id, 0, i.product_id, i.location_id, i.quantity FROM import_item i 
     SELECT 1 FROM import_supply s WHERE s.product_id = i.product_id AND s.location_id = i.location_id)
 ORDER BY i.line_id
 """
-# Where the stretch of a line and that of a lot overlap; what is beyond all lots falls on stock without a lot.
-_LEAST = "CASE WHEN w.upto < s.upto THEN w.upto ELSE s.upto END"
-_FROM = "CASE WHEN w.upto - w.quantity > s.upto - s.quantity THEN w.upto - w.quantity ELSE s.upto - s.quantity END"
+# The ends of lines and lots in their order: the stretch before each belongs to the line and the lot that end next.
+# Joining lines to lots instead would look at every pair of them.
+_STRETCHES = """
+SELECT product_id, location_id, min(line_id) OVER back AS line_id, min(place) OVER back AS place,
+       upto - coalesce(lead(upto) OVER back, 0) AS quantity
+FROM (SELECT product_id, location_id, upto, max(line_id) AS line_id, max(place) AS place FROM (
+        SELECT product_id, location_id, upto, line_id, CAST(NULL AS BIGINT) AS place FROM import_lot_wanted
+        UNION ALL
+        SELECT product_id, location_id, upto, CAST(NULL AS BIGINT), place FROM import_supply) ends
+      GROUP BY product_id, location_id, upto) cuts
+WINDOW back AS (PARTITION BY product_id, location_id ORDER BY upto DESC ROWS UNBOUNDED PRECEDING)
+"""
+# What is beyond all lots falls on stock without a lot.
 _TAKE_LOTS = f"""{_TAKE}
-SELECT line_id, lot_id, product_id, location_id, CAST(sum(quantity) AS BIGINT) FROM (
-    SELECT w.line_id, s.lot_id, w.product_id, w.location_id, {_LEAST} - {_FROM} AS quantity
-    FROM import_lot_wanted w JOIN import_supply s ON s.product_id = w.product_id AND s.location_id = w.location_id
-    WHERE w.upto > s.upto - s.quantity AND s.upto > w.upto - w.quantity
-    UNION ALL
-    SELECT w.line_id, 0, w.product_id, w.location_id,
-           w.upto - CASE WHEN w.upto - w.quantity > a.there THEN w.upto - w.quantity ELSE a.there END
-    FROM import_lot_wanted w JOIN (
-        SELECT product_id, location_id, max(upto) AS there FROM import_supply GROUP BY product_id, location_id) a
-        ON a.product_id = w.product_id AND a.location_id = w.location_id
-    WHERE w.upto > a.there) t
-GROUP BY line_id, lot_id, product_id, location_id ORDER BY line_id, lot_id
+SELECT t.line_id, coalesce(s.lot_id, 0), t.product_id, t.location_id, CAST(sum(t.quantity) AS BIGINT)
+FROM import_stretch t LEFT JOIN import_supply s
+  ON s.product_id = t.product_id AND s.location_id = t.location_id AND s.place = t.place
+WHERE t.line_id IS NOT NULL
+GROUP BY t.line_id, coalesce(s.lot_id, 0), t.product_id, t.location_id ORDER BY t.line_id, coalesce(s.lot_id, 0)
 """
 
 
@@ -87,9 +91,10 @@ async def _take(batch: Batch) -> None:
         batch, f"SELECT product_id, location_id, {BILLIONS} FROM import_item GROUP BY product_id, location_id"
     )
     await batch.make_table_as("import_supply", _SUPPLY)
-    await batch.run("CREATE INDEX import_supply_key ON import_supply (product_id, location_id)")
+    await batch.run("CREATE INDEX import_supply_key ON import_supply (product_id, location_id, place)")
     await batch.make_table_as("import_lot_wanted", _WANTED)
-    await batch.analyze("import_supply", "import_lot_wanted")
+    await batch.make_table_as("import_stretch", _STRETCHES)
+    await batch.analyze("import_supply", "import_lot_wanted", "import_stretch")
     await batch.make_table(
         "import_take",
         "record BIGINT, slot BIGINT, product_id BIGINT, location_id BIGINT, quantity BIGINT, value BIGINT",

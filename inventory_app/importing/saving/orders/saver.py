@@ -23,7 +23,6 @@ class SalesOrderSaver(Saver):
     """Orders of customers, placed or shipped."""
 
     topics = frozenset({Topic.SALES, Topic.STOCK, Topic.PARTIES, Topic.IMPORTS})
-    refuses_again = True
     locks = ("party", "product", "product_barcode")
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:
@@ -46,7 +45,6 @@ class PurchaseOrderSaver(Saver):
     """Orders to suppliers."""
 
     topics = frozenset({Topic.STOCK, Topic.PARTIES, Topic.LOCATIONS, Topic.IMPORTS})
-    refuses_again = True
     locks = ("party", "product", "product_barcode")
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:

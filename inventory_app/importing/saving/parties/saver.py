@@ -19,7 +19,6 @@ from inventory_app.importing.saving.saver import Saved, Saver
 class _PartySaver(Saver):
     role: ClassVar[str]
     topics = frozenset({Topic.PARTIES, Topic.IMPORTS})
-    refuses_again = False
     locks = ("party",)
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:

@@ -19,7 +19,6 @@ class ProductSaver(Saver):
     """Products; their opening stock is posted for those that are created."""
 
     topics = frozenset({Topic.PRODUCTS, Topic.STOCK, Topic.IMPORTS})
-    refuses_again = False
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:
         self._batch = batch

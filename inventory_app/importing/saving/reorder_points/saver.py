@@ -31,7 +31,6 @@ class ReorderPointSaver(Saver):
     """Reorder points; the counts are of them."""
 
     topics = frozenset({Topic.PRODUCTS, Topic.STOCK, Topic.LOCATIONS, Topic.IMPORTS})
-    refuses_again = False
     locks = ("product", "reorder_rule")
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:

@@ -19,6 +19,7 @@ async def find_entries(batch: Batch, plan: StockPlan) -> None:
     await make_place_table(batch, plan.paths, plan.location_column)
     await batch.make_table("import_entry", _COLUMNS)
     lot, serial = plan.staged("lot", "''"), plan.staged("serial", "''")
+    known, joined = _known_lots(plan, lot, serial)
     expires_on, unit_cost = plan.staged("expires_on", "NULL"), plan.staged("unit_cost", "NULL")
     for number, slot in enumerate(plan.mapping.slots):
         value = f"s.{slot.value}" if slot.value else "NULL"
@@ -26,18 +27,32 @@ async def find_entries(batch: Batch, plan: StockPlan) -> None:
             "INSERT INTO import_entry (record, slot, product_id, path, location_id, lot, serial, lot_id, expires_on,"
             " quantity, value, unit_cost)"
             f" SELECT s.record, {number}, p.id, {plan.path_of(slot)}, l.location_id, {lot}, {serial},"
-            f" CASE WHEN {lot} = '' AND {serial} = '' THEN 0 ELSE o.id END, {expires_on}, s.{slot.column}, {value},"
+            f" CASE WHEN {lot} = '' AND {serial} = '' THEN 0 ELSE {known} END, {expires_on}, s.{slot.column}, {value},"
             f" {unit_cost} FROM stage_row s CROSS JOIN product p"
             f" LEFT JOIN import_place l ON l.path = {plan.path_of(slot)}"
-            # A serial number names the piece by itself, whatever lot it is written with.
-            f" LEFT JOIN lot o ON o.product_id = p.id AND o.serial = {serial}"
-            f" AND ({serial} <> '' OR o.lot_number = {lot})"
-            f" WHERE p.sku = s.sku AND s.{slot.column} IS NOT NULL",
+            f"{joined} WHERE p.sku = s.sku AND s.{slot.column} IS NOT NULL",
             path=plan.default_of(slot),
         )
     await batch.run("CREATE INDEX import_entry_record ON import_entry (record)")
     await batch.run("CREATE INDEX import_entry_product ON import_entry (product_id)")
     await batch.analyze("import_entry")
+
+
+def _known_lots(plan: StockPlan, lot: str, serial: str) -> tuple[str, str]:
+    """SQL for the id of the lot of a staged row ``s`` of a product ``p``, and the joins that it needs.
+
+    A serial number names the piece by itself, whatever lot it is written with. Each is found by an index of its own.
+    """
+    found, joins = [], []
+    if plan.mapping.maps("serial"):
+        found.append("n.id")
+        joins.append(f" LEFT JOIN lot n ON n.product_id = p.id AND n.serial = {serial} AND n.is_serial")
+    if plan.mapping.maps("lot"):
+        found.append("o.id")
+        joins.append(
+            f" LEFT JOIN lot o ON o.product_id = p.id AND o.lot_number = {lot} AND o.serial = '' AND {serial} = ''"
+        )
+    return f"coalesce({', '.join((*found, 'CAST(NULL AS BIGINT)', 'CAST(NULL AS BIGINT)'))})", "".join(joins)
 
 
 async def lock_levels(batch: Batch) -> None:

@@ -15,11 +15,19 @@ SELECT product_id, lot, serial, serial <> '', {expires_on} FROM (
     WINDOW same AS (PARTITION BY product_id, serial, CASE WHEN serial = '' THEN lot ELSE '' END)) firsts
 WHERE place = 1 ORDER BY product_id, lot, serial
 """
-_FIND_NEW = """
+# Serial numbers and lots apart, so that each is found by its own index however many the product has.
+_FIND_NEW = (
+    """
 UPDATE import_entry SET lot_id = o.id FROM lot o
-WHERE import_entry.lot_id IS NULL AND o.product_id = import_entry.product_id AND o.serial = import_entry.serial
-  AND (import_entry.serial <> '' OR o.lot_number = import_entry.lot)
-"""
+WHERE import_entry.lot_id IS NULL AND import_entry.serial <> '' AND o.product_id = import_entry.product_id
+  AND o.serial = import_entry.serial AND o.is_serial
+""",
+    """
+UPDATE import_entry SET lot_id = o.id FROM lot o
+WHERE import_entry.lot_id IS NULL AND import_entry.serial = '' AND o.product_id = import_entry.product_id
+  AND o.lot_number = import_entry.lot AND o.serial = ''
+""",
+)
 _DATES = """
 SELECT e.lot_id, min(e.expires_on) AS expires_on FROM import_entry e JOIN lot o ON o.id = e.lot_id
 WHERE e.expires_on IS NOT NULL AND e.lot_id <> 0 AND o.expires_on IS NULL GROUP BY e.lot_id
@@ -41,7 +49,8 @@ async def create_lots(batch: Batch) -> None:
     """The lots that do not exist yet; a date is kept with a lot that had none, and that is written down."""
     expires_on = "CAST(expires_on AS DATE)" if batch.is_postgresql else "expires_on"
     await batch.run(_NEW_LOTS.format(expires_on=expires_on))
-    await batch.run(_FIND_NEW)
+    for find in _FIND_NEW:
+        await batch.run(find)
     await batch.make_table_as("import_expiry", _DATES)
     build = "jsonb_build_object" if batch.is_postgresql else "json_object"
     await batch.run(

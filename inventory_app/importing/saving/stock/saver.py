@@ -19,7 +19,6 @@ class StockSaver(Saver):
     """Stock; the counts are of levels."""
 
     topics = frozenset({Topic.STOCK, Topic.PRODUCTS, Topic.LOCATIONS, Topic.IMPORTS})
-    refuses_again = True
 
     def __init__(self, batch: Batch, mapping: Mapping, options: ImportOptions) -> None:
         self._batch = batch

@@ -14,13 +14,13 @@ _STAGED = "INSERT INTO import_candidate (record) SELECT DISTINCT record FROM sta
 _IN_STOCK = """
 INSERT INTO import_candidate (record)
 SELECT e.record FROM import_entry e CROSS JOIN stock_level v
-WHERE e.serial <> '' AND v.product_id = e.product_id AND v.lot_id = e.lot_id AND v.on_hand > 0
+WHERE e.serial <> '' AND v.lot_id = e.lot_id AND v.is_serial AND v.on_hand > 0
 ON CONFLICT DO NOTHING
 """
 _WHERE_THEY_ARE = """
 SELECT e.product_id, e.serial, l.path FROM import_candidate c CROSS JOIN import_entry e CROSS JOIN stock_level v
 CROSS JOIN location l
-WHERE e.record = c.record AND v.product_id = e.product_id AND v.lot_id = e.lot_id AND v.on_hand > 0
+WHERE e.record = c.record AND v.lot_id = e.lot_id AND v.is_serial AND v.on_hand > 0
   AND l.id = v.location_id AND e.serial <> ''
 """
 _ENTRIES = """
