@@ -46,7 +46,7 @@ async def test_a_repaired_file_is_mapped_as_the_import_was(sqlite_database: Data
         assert isinstance(await stage.outcome(2), Committed)
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)
         rejects = path.with_name("shop.rejects.csv")
-        rejects.write_text(rejects.read_text(encoding="utf-8-sig").replace("dear", '"7,50"'), encoding="utf-8")
+        rejects.write_text(rejects.read_text(encoding="utf-8-sig").replace("dear", '"7,50"', 1), encoding="utf-8")
         presenter.opening.inspected = None
         window.outcome.recheck.click()
         await until(lambda: presenter.opening.choices.base is not None, PATIENCE, what="the mapping of the import")
