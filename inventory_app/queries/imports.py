@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from inventory_app.database.tables import ActionLog, ImportRun
 from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page, keyset_page, sort_columns
+from inventory_app.queries.reversals import taken_back_by
 
 _reverting = aliased(ActionLog)
-_again = aliased(ActionLog)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,27 +46,21 @@ def _imports() -> Select[Any]:
     columns: tuple[Any, ...] = (
         ImportRun.id, ImportRun.action_id, ImportRun.kind, ImportRun.file_name, ImportRun.file_sha256,
         ImportRun.mapping, ImportRun.options, ImportRun.counts, ImportRun.imported_at, ActionLog.actor,
-        _reverting.recorded_at, _reverting.actor, _again.id,
+        _reverting.recorded_at, _reverting.actor,
     )  # fmt: skip
     return (
         select(*columns)
         .join(ActionLog, ActionLog.id == ImportRun.action_id)
-        .outerjoin(_reverting, _reverting.reverses == ImportRun.action_id)
-        .outerjoin(_again, _again.reverses == _reverting.id)
+        .outerjoin(_reverting, _reverting.id == literal_column(taken_back_by("import_run.action_id")))
     )
 
 
 def _row(values: Sequence[Any]) -> ImportRow:
     names = (
         "id", "action_id", "kind", "file_name", "file_sha256", "mapping", "options", "counts", "imported_at", "actor",
+        "reverted_at", "reverted_by",
     )  # fmt: skip
-    *plain, reverted_at, reverted_by, again = values
-    stands = again is not None
-    return ImportRow(
-        **dict(zip(names, plain, strict=True)),
-        reverted_at=None if stands else reverted_at,
-        reverted_by=None if stands else reverted_by,
-    )
+    return ImportRow(**dict(zip(names, values, strict=True)))
 
 
 def import_orders() -> Orders:

@@ -14,6 +14,7 @@ from inventory_app.actions.outcome import Json, Phase, Progress, Topic
 from inventory_app.database.statements import rows_changed
 from inventory_app.database.types import UtcDateTime
 from inventory_app.domain.texts import counted
+from inventory_app.queries.reversals import taken_back_by
 
 LISTED = 10_000
 BATCH = 1_000
@@ -22,11 +23,8 @@ _TYPES: Mapping[str, TypeEngine[Any]] = {
     "action_id": Uuid(),
     "now": UtcDateTime(),
 }
-# An action that is neither the import nor this revert, and has not been taken back: what it did stands.
-IN_FORCE = (
-    "a.id <> :import_id AND a.id <> :action_id AND a.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM action_log r"
-    " WHERE r.reverses = a.id AND NOT EXISTS (SELECT 1 FROM action_log again WHERE again.reverses = r.id))"
-)
+# An action that is neither the import nor this revert, and stands.
+IN_FORCE = f"a.id <> :import_id AND a.id <> :action_id AND a.reverses IS NULL AND {taken_back_by('a.id')} IS NULL"
 
 
 class Reverting:

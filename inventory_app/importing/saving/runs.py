@@ -6,8 +6,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import exists, insert, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import insert, select, text
 
 from inventory_app.actions.action import Work
 from inventory_app.database.tables import ActionLog, ImportRun
@@ -17,6 +16,7 @@ from inventory_app.importing.mapping import Mapping
 from inventory_app.importing.request import Counts, ImportRequest
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.staging import Staged
+from inventory_app.queries.reversals import taken_back_by
 
 # Options that say what becomes of rows, beside what the rows themselves say and the place of those that name none.
 # Whether places and customers may be made is none of them: once they are there it makes no difference any more.
@@ -58,14 +58,11 @@ def mapping_json(request: ImportRequest, staged: Staged) -> dict[str, Any]:
 
 async def refuse_again(work: Work, known: str) -> None:
     """Raises Refusal when the same was imported before and has not been taken back."""
-    reversal, again = aliased(ActionLog), aliased(ActionLog)
-    taken_back = exists().where(
-        reversal.reverses == ImportRun.action_id, ~exists().where(again.reverses == reversal.id)
-    )
+    stands = text(f"{taken_back_by('import_run.action_id')} IS NULL")
     query = (
         select(ImportRun.id, ImportRun.file_name, ImportRun.imported_at, ActionLog.actor)
         .join(ActionLog, ActionLog.id == ImportRun.action_id)
-        .where(ImportRun.request == known, ~taken_back)
+        .where(ImportRun.request == known, stands)
         .order_by(ImportRun.id.desc())
         .limit(1)
     )

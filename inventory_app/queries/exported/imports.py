@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text, case, cast, select
+from sqlalchemy import Text, case, cast, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -10,10 +10,10 @@ from inventory_app.database.tables import ActionLog, ImportRun
 from inventory_app.queries.exported.table import ExportTable, identifier, integer, plain, text, time
 from inventory_app.queries.imports import import_orders
 from inventory_app.queries.page import Order, sorted_by
+from inventory_app.queries.reversals import taken_back_by
 
 _COUNTS = ("records", "accepted", "created", "updated", "unchanged", "rejected")
 _reverting = aliased(ActionLog)
-_again = aliased(ActionLog)
 
 
 async def exported_imports(session: AsyncSession, wanted: object = None, order: Order | None = None) -> ExportTable:
@@ -22,11 +22,9 @@ async def exported_imports(session: AsyncSession, wanted: object = None, order: 
     rows = (
         select(ImportRun.id)
         .join(ActionLog, ActionLog.id == ImportRun.action_id)
-        .outerjoin(_reverting, _reverting.reverses == ImportRun.action_id)
-        .outerjoin(_again, _again.reverses == _reverting.id)
+        .outerjoin(_reverting, _reverting.id == literal_column(taken_back_by("import_run.action_id")))
         .order_by(*sorted_by(import_orders(), order or Order("imported_at")))
     )
-    stands = _again.id.is_not(None)
     columns = (
         integer("id", ImportRun.id),
         time("imported_at", ImportRun.imported_at),
@@ -35,9 +33,9 @@ async def exported_imports(session: AsyncSession, wanted: object = None, order: 
         text("actor", ActionLog.actor),
         text("workstation", ActionLog.workstation),
         *(integer(name, ImportRun.counts[name].as_integer()) for name in _COUNTS),
-        plain("state", case((_reverting.id.is_(None) | stands, "saved"), else_="reverted")),
-        time("reverted_at", case((stands, None), else_=_reverting.recorded_at)),
-        text("reverted_by", case((stands, None), else_=_reverting.actor)),
+        plain("state", case((_reverting.id.is_(None), "saved"), else_="reverted")),
+        time("reverted_at", _reverting.recorded_at),
+        text("reverted_by", _reverting.actor),
         plain("file_sha256", ImportRun.file_sha256),
         plain("mapping", cast(ImportRun.mapping, Text)),
         plain("options", cast(ImportRun.options, Text)),

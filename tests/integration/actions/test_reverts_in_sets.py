@@ -20,6 +20,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.tables import Product, ProductBarcode
 from inventory_app.domain.stock import Tracking
+from inventory_app.queries.imports import import_run
 from tests.support.imports import Importer
 from tests.support.shop import MIRA, Shop
 
@@ -78,6 +79,41 @@ async def test_there_and_back_and_there_again(database: Database, tmp_path: Path
     await taken_back(shop, third)
     assert (await everything(importer))["products"] == after["products"]
     await importer.assert_books_are_right()
+
+
+async def test_what_was_taken_back_however_often_keeps_nothing(database: Database, tmp_path: Path) -> None:
+    importer, shop = Importer(database, tmp_path), Shop(database)
+    await shop.product("A", price=Decimal(1))
+    first = await importer.products("sku,price\nA,2\n")
+    last = (await importer.products("sku,price\nA,3\n")).action_id
+    for _ in range(3):
+        last = await taken_back(shop, last)
+    assert (await importer.catalogue())["A"]["price"] == 2
+
+    revert = await taken_back(shop, first.action_id)
+    assert (await importer.catalogue())["A"]["price"] == 1
+    again = await taken_back(shop, revert)
+    await taken_back(shop, last)
+    assert (await importer.catalogue())["A"]["price"] == 3
+    await shop.do(Undo(of=again))
+    assert (await importer.catalogue())["A"]["price"] == 3, "the second import stands again"
+
+
+async def test_an_import_that_was_taken_back_however_often_may_be_done_again(
+    database: Database, tmp_path: Path
+) -> None:
+    importer, shop = Importer(database, tmp_path), Shop(database)
+    await shop.product("A")
+    last = (await importer.stock("sku,quantity\nA,3\n")).action_id
+    for is_reverted in (True, False, True, False, True):
+        last = await taken_back(shop, last)
+        async with database.read() as session:
+            run = await import_run(session, 1)
+        assert run is not None
+        assert run.is_reverted is is_reverted
+    assert (await importer.stock("sku,quantity\nA,3\n")).outcome == "committed"
+    last = await taken_back(shop, last)
+    assert (await importer.stock("sku,quantity\nA,3\n")).outcome == "refused"
 
 
 async def test_what_was_made_again_and_used_is_not_deleted(database: Database, tmp_path: Path) -> None:
