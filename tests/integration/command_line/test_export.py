@@ -14,12 +14,20 @@ from inventory_app.command_line.arguments import EXPORT_FORMATS, EXPORT_KINDS
 from inventory_app.exporting.formats import Format
 from inventory_app.exporting.tables import KINDS
 
-KEYS = {"products": "sku", "stock": "on_hand", "moves": "quantity", "orders": "number", "activity": "title"}
+KEYS = {
+    "products": "sku", "stock": "on_hand", "moves": "quantity", "orders": "number", "activity": "title",
+    "barcodes": "barcode", "reorder-points": "reorder_point", "suppliers": "name", "customers": "name",
+    "locations": "path", "imports": "file",
+}  # fmt: skip
+FILE = "sku,name,barcode,supplier,reorder_point\nD,Mug,4006381333931,Kiln House,5\n"
 
 
 @pytest.mark.parametrize("kind", EXPORT_KINDS)
-def test_each_kind_as_csv_and_json_lines(shop: Any, command: Any, kind: str) -> None:
-    shop([{"action": "place_order", "location": "MAIN", "lines": [{"sku": "A", "quantity": "2.5"}]}])
+def test_each_kind_as_csv_and_json_lines(shop: Any, command: Any, kind: str, tmp_path: Path) -> None:
+    (tmp_path / "some.csv").write_text(FILE)
+    assert command("import", "products", str(tmp_path / "some.csv")).status == 0
+    line = {"sku": "A", "quantity": "2.5"}
+    shop([{"action": "place_order", "location": "MAIN", "customer": "Ada", "lines": [line]}])
     ended = command("export", kind)
     rows = list(csv.DictReader(ended.out.splitlines()))
     assert (ended.status, KEYS[kind] in rows[0]) == (0, True)
