@@ -18,12 +18,24 @@ def child_environment() -> dict[str, str]:
 
 
 async def end_child(process: asyncio.subprocess.Process) -> None:
-    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind."""
+    """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind.
+
+    Whoever is cancelled once more meanwhile waits as well: what was killed is gone in a moment.
+    """
     if process.returncode is None:
         with suppress(ProcessLookupError):  # it ended by itself in between
             process.kill()
     if process.stdin is not None:
         process.stdin.close()
+    stopped: asyncio.CancelledError | None = None
+    while True:
+        try:
+            await process.communicate()
+            break
+        except asyncio.CancelledError as again:
+            stopped = again
+    if process.stdin is not None:
         with suppress(ConnectionError):  # what was not read any more; asyncio reports it unless somebody takes it
             await process.stdin.wait_closed()
-    await process.communicate()
+    if stopped is not None:
+        raise stopped
