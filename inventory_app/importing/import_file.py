@@ -164,6 +164,7 @@ class ImportFile(Action):
             rejected=rejected,
             rejected_by_reason=reasons,
             warnings_by_reason=await warnings_by_reason(batch),
+            documents=saved.documents,
         )
 
     async def _list_problems(self, batch: Batch, staged: Staged) -> None:
@@ -184,7 +185,8 @@ class ImportFile(Action):
 
     def _summary(self, counts: Counts) -> str:
         what = kind_of(self.request.options.kind).what
-        done = f"{counts.created:,} {what} created, {counts.updated:,} updated, {counts.unchanged:,} unchanged"
+        orders = f" in {counted(counts.documents, 'order')}" if counts.documents else ""
+        done = f"{counts.created:,} {what} created{orders}, {counts.updated:,} updated, {counts.unchanged:,} unchanged"
         left = f"; {counted(counts.rejected, 'row')} rejected" if counts.rejected else ""
         if not self.dry_run:
             return f"{done}{left}."

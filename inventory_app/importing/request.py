@@ -63,7 +63,10 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What happened to the records. With kind stock the three middle ones count levels."""
+    """What happened to the records. With kind stock the three middle ones count levels.
+
+    ``documents`` are the orders that were written, where records are lines of such.
+    """
 
     records: int = 0
     accepted: int = 0
@@ -73,9 +76,11 @@ class Counts:
     rejected: int = 0
     rejected_by_reason: Mapping[str, int] = field(default_factory=dict)
     warnings_by_reason: Mapping[str, int] = field(default_factory=dict)
+    documents: int = 0
 
     def to_json(self) -> dict[str, Json]:
-        """Plain JSON values, under the names of the contract."""
+        """Plain JSON values, under the names of the contract; documents only where there are some."""
+        documents: dict[str, Json] = {"documents": self.documents} if self.documents else {}
         return {
             "records": self.records,
             "accepted": self.accepted,
@@ -85,7 +90,7 @@ class Counts:
             "rejected": self.rejected,
             "rejected_by_reason": dict(self.rejected_by_reason),
             "warnings_by_reason": dict(self.warnings_by_reason),
-        }
+        } | documents
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Counts:

@@ -2093,8 +2093,8 @@
         <translation>passt</translation>
     </message>
     <message>
-        <source>known already</source>
-        <translation>schon bekannt</translation>
+        <source>order lines known already</source>
+        <translation>Auftragspositionen schon bekannt</translation>
     </message>
     <message>
         <source>levels as they were</source>

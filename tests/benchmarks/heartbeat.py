@@ -82,12 +82,15 @@ def _main() -> None:
 
 async def _beat(url: str, folder: Path, rows: int) -> int:
     from inventory_app.actions.action import Context
+    from inventory_app.actions.perform import perform
     from inventory_app.database import schema
     from inventory_app.database.config import DatabaseConfig
     from inventory_app.database.database import Database
+    from inventory_app.importing.import_file import ImportFile
     from inventory_app.importing.options import ImportOptions, Mode
     from inventory_app.importing.request import ImportRequest
-    from inventory_app.importing.run_import import run_import
+    from inventory_app.importing.run_import import finish_import
+    from inventory_app.importing.saving.listing import Listed
     from inventory_app.ui.runtime.collector import settle
     from tests.benchmarks.catalogue import FLAGS, write
 
@@ -102,7 +105,8 @@ async def _beat(url: str, folder: Path, rows: int) -> int:
     idle = heart.stop()
     request = ImportRequest(str(full), ImportOptions(mode=Mode.SKIP), FLAGS)
     heart.start()
-    outcome = await run_import(database, request, context=Context("bench", "bench"))
+    action = ImportFile(request=request, listed=Listed.NONE)  # the window has listed them at the check
+    outcome = await finish_import(action, await perform(database, action, context=Context("bench", "bench")))
     busy = heart.stop()
     if outcome.outcome != "committed":
         raise RuntimeError(f"the import was not committed: {outcome.message} {outcome.detail}")

@@ -13,11 +13,12 @@ from inventory_app.importing.saving.batch import Batch
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What the accepted rows came to."""
+    """What the accepted rows came to; ``documents`` of them were written where rows are lines of documents."""
 
     created: int
     updated: int
     unchanged: int
+    documents: int = 0
 
 
 class Saver(ABC):

@@ -168,7 +168,7 @@ class OutcomePage(StepPage):
 
     def _show_counts(self, kind: str, outcome: ImportOutcome, *, committed: bool) -> None:
         counts = outcome.counts
-        values = (counts.created, counts.updated, counts.unchanged)
+        values = (counts.documents or counts.created, counts.updated, counts.unchanged)
         for tile, value, words in zip(self._tiles, values, WORDS[kind].counts_of(), strict=False):
             tile.show_count(value, words)
         self._tiles[3].show_count(

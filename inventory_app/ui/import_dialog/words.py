@@ -9,7 +9,7 @@ from inventory_app.ui.theme import formats
 from inventory_app.ui.translation import QT_TRANSLATE_N_NOOP, QT_TRANSLATE_NOOP, translate
 
 _PARTY = (QT_TRANSLATE_NOOP("Import", "changed by the file"), QT_TRANSLATE_NOOP("Import", "already the same"))
-_ORDER = ("", QT_TRANSLATE_NOOP("Import", "known already"))
+_ORDER = ("", QT_TRANSLATE_NOOP("Import", "order lines known already"))
 _LINES = QT_TRANSLATE_N_NOOP("Import", "{count} order line(s)")
 
 

@@ -39,7 +39,7 @@ async def test_stock_is_promised_once_however_many_want_it(importer: Importer, s
     outcome, sold = await asyncio.gather(importer.kind(KIND, text, mode=Mode.SKIP), sell())
     assert outcome.outcome == "committed", outcome
     assert {type(one) for one in sold} <= {Committed, Refused}, sold
-    saved = outcome.counts.created + sum(isinstance(one, Committed) for one in sold)
+    saved = outcome.counts.documents + sum(isinstance(one, Committed) for one in sold)
     assert saved == 50
     on_hand, reserved = await shop.level("A")
     assert on_hand == reserved
@@ -70,5 +70,5 @@ async def _statements(importer: Importer, documents: int, mark: str) -> int:
         outcome = await importer.kind(KIND, "number,sku,quantity\n" + lines, orders=Orders.SHIPPED)
     finally:
         event.remove(engine, "before_cursor_execute", count)
-    assert brief(outcome) == ("committed", documents, 0, 0, {})
+    assert brief(outcome) == ("committed", 4 * documents, 0, 0, {})
     return counted

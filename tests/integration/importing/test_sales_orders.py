@@ -51,9 +51,10 @@ async def test_as_placed(importer: Importer, shop: Shop) -> None:
     tried = await importer.kind(KIND, text, dry_run=True)
     assert await shop.level("A") == (10, 0)
     outcome = await importer.kind(KIND, text)
-    assert brief(outcome) == ("committed", 2, 0, 0, {})
+    assert brief(outcome) == ("committed", 4, 0, 0, {})
     assert tried.counts == outcome.counts
-    assert outcome.counts.accepted == 4
+    assert (outcome.counts.accepted, outcome.counts.documents) == (4, 2)
+    assert outcome.message.startswith("4 order lines created in 2 orders, 0 updated, 0 unchanged")
     assert await importer.sales() == {
         "#1": {
             "status": "placed", "customer": "Ann", "total": Decimal("9.8333"), "location": "MAIN",
@@ -120,6 +121,7 @@ async def test_every_reason_is_told_and_rejects_the_whole_document(importer: Imp
     }  # fmt: skip
     assert sorted(await importer.sales()) == ["e6", "e9"]
     assert outcome.counts.records == outcome.counts.accepted + outcome.counts.rejected
+    assert (outcome.counts.accepted, outcome.counts.created, outcome.counts.documents) == (3, 3, 2)
     assert await shop.level("A") == (100, 92)
     kept = await importer.kind(
         KIND, "reference,sku,quantity\nx,A,-1\n", negative_quantity=NegativeQuantity.KEEP, mode=SKIP
@@ -141,8 +143,9 @@ async def test_a_number_that_is_known(importer: Importer, shop: Shop) -> None:
     }  # fmt: skip
     more = text.replace("Ann", "Bob") + "3,Ann,A,1\n"
     assert brief(await importer.kind(KIND, more)) == ("committed", 3, 0, 0, {})
-    skipped = await importer.kind(KIND, text + "4,Ann,A,1\n", on_existing=OnExisting.SKIP)
-    assert brief(skipped) == ("committed", 1, 0, 2, {})
+    skipped = await importer.kind(KIND, text + "1,,A,5\n4,Ann,A,1\n4,,A,2\n", on_existing=OnExisting.SKIP)
+    assert brief(skipped) == ("committed", 2, 0, 3, {})
+    assert (skipped.counts.accepted, skipped.counts.documents) == (5, 1)
     again = await importer.kind(KIND, text, again=True)
     assert brief(again) == ("committed", 2, 0, 0, {})
     assert dict(again.counts.warnings_by_reason) == {"reference_repeated": 2}

@@ -6,7 +6,13 @@ from inventory_app.domain.stock import LocationKind
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.ledger import BILLIONS, fill_values, refuse_out_of_range
 from inventory_app.importing.saving.orders.plan import OrderPlan
-from inventory_app.importing.saving.orders.saving import create_parties, moment_of, number_of, number_orders
+from inventory_app.importing.saving.orders.saving import (
+    Numbered,
+    create_parties,
+    moment_of,
+    number_of,
+    number_orders,
+)
 from inventory_app.importing.saving.places import outside_id
 
 # What lots can give, first expired first: up to where each reaches behind those before it. Products without lots are
@@ -57,12 +63,12 @@ GROUP BY t.line_id, coalesce(s.lot_id, 0), t.product_id, t.location_id ORDER BY 
 """
 
 
-async def save_sales(batch: Batch, plan: OrderPlan) -> int:
-    """Write the orders; how many."""
+async def save_sales(batch: Batch, plan: OrderPlan) -> Numbered:
+    """Write the orders; how many, with how many lines."""
     await create_parties(batch, plan)
-    count = await number_orders(batch, plan)
-    if not count:
-        return 0
+    numbered = await number_orders(batch, plan)
+    if not numbered.documents:
+        return numbered
     status = "shipped" if plan.ships else "placed"
     await batch.run(
         "INSERT INTO sales_order (id, number, reference, status, customer_id, location_id, placed_at, total, action_id)"
@@ -82,7 +88,7 @@ async def save_sales(batch: Batch, plan: OrderPlan) -> int:
     await _write_levels(batch, plan)
     if plan.ships:
         await _post_moves(batch, plan)
-    return count
+    return numbered
 
 
 async def _take(batch: Batch) -> None:

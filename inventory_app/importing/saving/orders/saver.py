@@ -1,4 +1,4 @@
-"""An import of orders, from its checks to its counts, which are of documents."""
+"""An import of orders, from its checks to its counts, which are of lines; how many documents is said beside them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from inventory_app.importing.saving.orders.documents import find_documents
 from inventory_app.importing.saving.orders.plan import OrderPlan
 from inventory_app.importing.saving.orders.purchases import save_purchases
 from inventory_app.importing.saving.orders.sales import save_sales
+from inventory_app.importing.saving.orders.saving import Numbered
 from inventory_app.importing.saving.saver import Saved, Saver
-
-_KNOWN = "SELECT count(*) FROM import_document WHERE state = 'known'"
 
 
 class SalesOrderSaver(Saver):
@@ -37,8 +36,7 @@ class SalesOrderSaver(Saver):
 
     @override
     async def save(self, accepted: int) -> Saved:
-        created = await save_sales(self._batch, self._plan)
-        return Saved(created, 0, int(await self._batch.scalar(_KNOWN)))
+        return _saved(await save_sales(self._batch, self._plan), accepted)
 
 
 class PurchaseOrderSaver(Saver):
@@ -58,5 +56,9 @@ class PurchaseOrderSaver(Saver):
 
     @override
     async def save(self, accepted: int) -> Saved:
-        created = await save_purchases(self._batch, self._plan)
-        return Saved(created, 0, int(await self._batch.scalar(_KNOWN)))
+        return _saved(await save_purchases(self._batch, self._plan), accepted)
+
+
+def _saved(numbered: Numbered, accepted: int) -> Saved:
+    """Accepted lines that are in no new document are in one that was known."""
+    return Saved(numbered.lines, 0, accepted - numbered.lines, numbered.documents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from inventory_app.actions.changes import PARTY
 from inventory_app.importing.saving.batch import Batch
 from inventory_app.importing.saving.change_json import boolean
@@ -36,11 +38,18 @@ async def create_parties(batch: Batch, plan: OrderPlan) -> None:
     )
 
 
-async def number_orders(batch: Batch, plan: OrderPlan) -> int:
-    """Give the documents in force their ids, and their lines theirs, in the order of the file; how many documents."""
+class Numbered(NamedTuple):
+    """How many documents are in force, with how many lines."""
+
+    documents: int
+    lines: int
+
+
+async def number_orders(batch: Batch, plan: OrderPlan) -> Numbered:
+    """Give the documents in force their ids, and their lines theirs, in the order of the file."""
     await batch.make_table("import_order", "order_id BIGINT PRIMARY KEY, document BIGINT")
     next_order = await _start(batch, plan.table, "import_order", "order_id")
-    count = await batch.run(
+    documents = await batch.run(
         f"INSERT INTO import_order (order_id, document) SELECT {next_order}, d.document FROM"
         " (SELECT document FROM import_document WHERE state IS NULL ORDER BY document) d"
     )
@@ -49,7 +58,7 @@ async def number_orders(batch: Batch, plan: OrderPlan) -> int:
     await batch.analyze("import_order")
     await batch.make_table("import_item", _ITEM)
     next_line = await _start(batch, f"{plan.table}_line", "import_item", "line_id")
-    await batch.run(
+    lines = await batch.run(
         "INSERT INTO import_item (line_id, record, order_id, line_no, product_id, location_id, quantity, amount, total)"
         f" SELECT {next_line}, n.* FROM (SELECT l.record, o.order_id,"
         " row_number() OVER (PARTITION BY o.order_id ORDER BY l.record) AS line_no, l.product_id, d.location_id,"
@@ -58,7 +67,7 @@ async def number_orders(batch: Batch, plan: OrderPlan) -> int:
     )
     await batch.run("DELETE FROM import_item WHERE record IS NULL")
     await batch.analyze("import_item")
-    return count
+    return Numbered(documents, lines)
 
 
 async def _start(batch: Batch, table: str, numbered: str, column: str) -> str:
