@@ -2093,10 +2093,6 @@
         <translation>passt</translation>
     </message>
     <message>
-        <source>order lines known already</source>
-        <translation>Auftragspositionen schon bekannt</translation>
-    </message>
-    <message>
         <source>levels as they were</source>
         <translation>Bestände unverändert</translation>
     </message>
@@ -2163,6 +2159,10 @@
     <message>
         <source>not saved</source>
         <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>order lines known already</source>
+        <translation>Auftragspositionen schon bekannt</translation>
     </message>
     <message>
         <source>perhaps {field}</source>
