@@ -61,11 +61,11 @@ class CopyTarget:
 
 
 class SqliteTarget:
-    """Tables in a new SQLite file that nobody else may read; it is thrown away after use, so it needs no journal."""
+    """Tables in a file of `new_staging_file`; it is thrown away after use, so it needs no journal."""
 
     def __init__(self, path: Path, row_columns: dict[str, str]) -> None:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        # Not made here: whoever has removed it meanwhile wants it gone.
+        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -16384"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN")
@@ -86,6 +86,11 @@ class SqliteTarget:
             self._connection.executemany(sql, ((what, record) for record in records))
         self._connection.execute("COMMIT")
         self._connection.close()
+
+
+def new_staging_file(path: Path) -> None:
+    """An empty file that nobody else may read; raises OSError when there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def copy_text(frame: pl.DataFrame) -> bytes:

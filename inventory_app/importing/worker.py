@@ -46,7 +46,7 @@ from inventory_app.importing.reading.opening import OpenFile, open_file, proposa
 from inventory_app.importing.reading.preview import preview_of
 from inventory_app.importing.reading.some import read_some
 from inventory_app.importing.rejects import write_rejects
-from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target, copy_text
+from inventory_app.importing.targets import CopyTarget, SqliteTarget, Target, copy_text, new_staging_file
 
 _ABANDONED = 3
 
@@ -58,6 +58,8 @@ def main() -> int:
     # Not sys.stdin: a thread that waits in a buffered reader would abort the interpreter's orderly end.
     pipe = sys.stdin.fileno()
     job = _read_job(pipe)
+    if isinstance(job, Stage) and job.staging_file:
+        new_staging_file(Path(job.staging_file))  # before anybody may remove it: it must not come up behind that
     if not isinstance(job, SuggestRepairs):  # what it reads from the pipe itself tells it when the sender is gone
         threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True).start()
     writer = frames.FrameWriter(sys.stdout.buffer)

@@ -97,9 +97,8 @@ async def test_inspecting_shows_the_file_also_when_its_mapping_fails(tmp_path: P
 async def test_a_job_that_breaks_fails_with_what_was_said(tmp_path: Path) -> None:
     job = Stage(str(write(tmp_path)), ImportOptions(), (), str(tmp_path / "no" / "folder"))
     async with reading_process(job) as process:
-        await process.header()
         with pytest.raises(ReadingFailed, match=r"(?s)status 1.*FileNotFoundError"):
-            await process.end()
+            await process.header()
 
 
 async def test_leaving_early_ends_the_process(tmp_path: Path) -> None:
@@ -122,7 +121,7 @@ def test_the_process_ends_with_its_sender_and_takes_the_staging_file_along(tmp_p
         process.stdin.write(frames.pack(frames.HEADER, job))
         process.stdin.flush()
         assert process.stdout.read(1) == frames.HEADER
-        assert staging.exists() or process.poll() is None
+        assert staging.exists()
         process.stdin.close()
         assert process.wait(timeout=30) == 3
     assert not staging.exists()
