@@ -80,8 +80,7 @@ class Counts:
 
     def to_json(self) -> dict[str, Json]:
         """Plain JSON values, under the names of the contract; documents only where there are some."""
-        documents: dict[str, Json] = {"documents": self.documents} if self.documents else {}
-        return {
+        values: dict[str, Json] = {
             "records": self.records,
             "accepted": self.accepted,
             "created": self.created,
@@ -90,7 +89,8 @@ class Counts:
             "rejected": self.rejected,
             "rejected_by_reason": dict(self.rejected_by_reason),
             "warnings_by_reason": dict(self.warnings_by_reason),
-        } | documents
+        }
+        return values | ({"documents": self.documents} if self.documents else {})
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> Counts:
