@@ -56,6 +56,18 @@ class Work:
     report: Callable[[Progress], None]
 
 
+class InTheWay(Exception):  # noqa: N818 - an answer, as Refusal is
+    """A constraint stood in the way of what an action wrote; raised from the database's error, with the rule behind it.
+
+    Somebody else may have made, or taken, what stands there at the same moment: `perform` lets the action look once
+    more and follow a rule of its own, before it answers with this one.
+    """
+
+    def __init__(self, rule: Refusal) -> None:
+        super().__init__(rule.message)
+        self.rule = rule
+
+
 @dataclass(frozen=True, kw_only=True)
 class Action(ABC):
     """Base of all user actions. Subclasses are frozen dataclasses whose fields say everything that was asked.
@@ -75,7 +87,7 @@ class Action(ABC):
 
     @abstractmethod
     async def run(self, work: Work) -> Done:
-        """Do it inside the open transaction. Raises Refusal or ConflictFound; never commits."""
+        """Do it inside the open transaction. Raises Refusal, ConflictFound or InTheWay; never commits."""
 
     @property
     def reverses(self) -> UUID | None:

@@ -19,7 +19,7 @@ from inventory_app.domain.errors import Refusal
 
 log = logging.getLogger(__name__)
 
-HEAD_REVISION = "0011"
+HEAD_REVISION = "0012"
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Other programs use Alembic too, and may well have a revision "0007": one of our own tables has to be there as well.
 _REVISION = text("SELECT version_num FROM alembic_version WHERE (SELECT count(*) FROM reason_code) >= 0")

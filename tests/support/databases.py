@@ -9,6 +9,7 @@ import asyncio
 import itertools
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -35,12 +36,19 @@ def _run_apart(work: Coroutine[None, None, None]) -> None:
         thread.submit(asyncio.run, work).result()
 
 
-async def _upgrade(url: str) -> None:
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Database]:
+    """The database of an address, closed again whatever happens."""
     database = Database.open(DatabaseConfig.from_url(url))
     try:
-        await schema.upgrade(database)
+        yield database
     finally:
         await database.close()
+
+
+async def _upgrade(url: str) -> None:
+    async with opened(url) as database:
+        await schema.upgrade(database)
 
 
 # --- PostgreSQL
@@ -112,9 +120,11 @@ def postgresql_template(postgres_server: Postgres) -> str:
     return _TEMPLATE
 
 
+@asynccontextmanager
 async def _fresh(server: Postgres, template: str) -> AsyncIterator[str]:
+    """The address of a new database, which is dropped again."""
     name = f"test_{next(_numbers)}"
-    await _admin(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    await _admin(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     yield server.url(name)
     await _admin(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
@@ -122,14 +132,14 @@ async def _fresh(server: Postgres, template: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def postgresql_url(postgres_server: Postgres) -> AsyncIterator[str]:
     """An empty database."""
-    async for url in _fresh(postgres_server, "template1"):
+    async with _fresh(postgres_server, "template1") as url:
         yield url
 
 
 @pytest.fixture
 async def postgresql_stockroom_url(postgres_server: Postgres, postgresql_template: str) -> AsyncIterator[str]:
     """A database with our tables."""
-    async for url in _fresh(postgres_server, postgresql_template):
+    async with _fresh(postgres_server, postgresql_template) as url:
         yield url
 
 
@@ -143,24 +153,28 @@ def postgresql_proxy(postgres_server: Postgres) -> Iterator[Proxy]:
 # --- SQLite
 
 
+def sqlite_address(path: Path | str) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
 @pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """A file that does not exist yet."""
-    return f"sqlite+aiosqlite:///{tmp_path / 'stockroom.db'}"
+    return sqlite_address(tmp_path / "stockroom.db")
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed file with our tables, to be copied."""
     path = tmp_path_factory.mktemp("template") / "stockroom.db"
-    _run_apart(_upgrade(f"sqlite+aiosqlite:///{path}"))
+    _run_apart(_upgrade(sqlite_address(path)))
     return path
 
 
 @pytest.fixture
 def sqlite_stockroom_url(tmp_path: Path, sqlite_template: Path) -> str:
     """A file with our tables."""
-    return f"sqlite+aiosqlite:///{shutil.copy(sqlite_template, tmp_path / 'stockroom.db')}"
+    return sqlite_address(shutil.copy(sqlite_template, tmp_path / "stockroom.db"))
 
 
 # --- both
@@ -173,51 +187,52 @@ def engine_name(request: pytest.FixtureRequest) -> str:
     return name
 
 
+def _named(request: pytest.FixtureRequest, fixture: str) -> str:
+    """The value of the fixture of that name; it is made only now, so that no server starts for a file."""
+    value: str = request.getfixturevalue(fixture)
+    return value
+
+
 @pytest.fixture
 def database_url(engine_name: str, request: pytest.FixtureRequest) -> str:
     """An empty database on each engine."""
-    url: str = request.getfixturevalue(f"{engine_name}_url")
-    return url
+    return _named(request, f"{engine_name}_url")
 
 
 @pytest.fixture
 def stockroom_url(engine_name: str, request: pytest.FixtureRequest) -> str:
     """A database with our tables on each engine, for programs and for tests that open it in their own way."""
-    url: str = request.getfixturevalue(f"{engine_name}_stockroom_url")
-    return url
+    return _named(request, f"{engine_name}_stockroom_url")
 
 
 @pytest.fixture
 async def database(stockroom_url: str) -> AsyncIterator[Database]:
     """An open database with our tables, on each engine."""
-    opened = Database.open(DatabaseConfig.from_url(stockroom_url))
-    yield opened
-    await opened.close()
+    async with opened(stockroom_url) as database:
+        yield database
 
 
 @pytest.fixture
 def another_sqlite_stockroom_url(tmp_path: Path, sqlite_template: Path) -> str:
     """A second file with our tables."""
-    return f"sqlite+aiosqlite:///{shutil.copy(sqlite_template, tmp_path / 'another.db')}"
+    return sqlite_address(shutil.copy(sqlite_template, tmp_path / "another.db"))
 
 
 @pytest.fixture
 async def another_postgresql_stockroom_url(postgres_server: Postgres, postgresql_template: str) -> AsyncIterator[str]:
     """A second database with our tables."""
-    async for url in _fresh(postgres_server, postgresql_template):
+    async with _fresh(postgres_server, postgresql_template) as url:
         yield url
 
 
 @pytest.fixture
 def another_stockroom_url(engine_name: str, request: pytest.FixtureRequest) -> str:
     """A second database with our tables, on the engine of the first."""
-    url: str = request.getfixturevalue(f"another_{engine_name}_stockroom_url")
-    return url
+    return _named(request, f"another_{engine_name}_stockroom_url")
 
 
 @pytest.fixture
 async def another_database(another_stockroom_url: str) -> AsyncIterator[Database]:
     """The same, open."""
-    opened = Database.open(DatabaseConfig.from_url(another_stockroom_url))
-    yield opened
-    await opened.close()
+    async with opened(another_stockroom_url) as database:
+        yield database

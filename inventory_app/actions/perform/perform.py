@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from inventory_app.actions.action import Action, Context, Done
+from inventory_app.actions.action import Action, Context, Done, InTheWay
 from inventory_app.actions.outcome import (
     Cancelled,
     Committed,
@@ -216,12 +216,16 @@ class _Performance:
             fault = classify(error)
             if fault.kind is FaultKind.UNIQUE and fault.constraint in _LOG_KEYS:
                 return LoggedAlready(fault)
-            if fault.kind.transient:
-                return TryAgain(fault)
-            rule = self._action.explain(fault)
-            if rule is not None:
-                return self._answered(rule)
-            return TryAgain(fault) if self._is_worth_another_look(fault) else self._failed(fault, error)
+            return TryAgain(fault) if fault.kind.transient else self._explained(fault, error)
+
+    def _explained(self, fault: Fault, error: Exception) -> Verdict:
+        """What a fault that does not pass by itself means: a rule, another look, or a failure."""
+        rule = None if isinstance(error, InTheWay) else self._action.explain(fault)
+        if rule is not None:
+            return self._answered(rule)
+        if self._is_worth_another_look(fault):
+            return TryAgain(fault)
+        return self._answered(error.rule) if isinstance(error, InTheWay) else self._failed(fault, error)
 
     def _is_worth_another_look(self, fault: Fault) -> bool:
         """Whether somebody else may have made, or removed, the same record at the same moment.

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from typing_extensions import override
 
-from inventory_app.actions.action import Action, Done, Work
+from inventory_app.actions.action import Action, Done, InTheWay, Work
 from inventory_app.actions.fields import Fields
 from inventory_app.actions.outcome import Json, Topic
 from inventory_app.actions.posting import post
@@ -84,7 +84,10 @@ class Undo(Action):
                 return await revert_import(work, self.of, title)
             return await self._take_back(work, title, log.actor, imported)
         except IntegrityError as error:
-            raise _stands_in_the_way(error) from error
+            rule = _rule_behind(error)
+            if rule is None:
+                raise
+            raise InTheWay(rule) from error
 
     async def _take_back(self, work: Work, title: str, actor: str, imported: bool) -> Done:
         restore = restore_imported_products if imported else restore_products
@@ -125,15 +128,15 @@ class Undo(Action):
         return orders, len(moves)
 
 
-def _stands_in_the_way(error: IntegrityError) -> Exception:
-    """The rule behind a constraint that nothing before it spoke of; the error itself where there is none."""
+def _rule_behind(error: IntegrityError) -> Refusal | None:
+    """The rule behind a constraint that nothing before it spoke of."""
     fault = classify(error)
     if fault.kind is FaultKind.UNIQUE:
         message = "Another record has by now the name or the code that this one had."
     elif fault.kind is FaultKind.FOREIGN_KEY:
         message = "Something that this action referred to was removed since, or what it made is used by now."
     else:
-        return error
+        return None
     return Refusal("later_changes", f"{message} Change it by hand.", field="of")
 
 

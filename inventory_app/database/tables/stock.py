@@ -94,7 +94,8 @@ class StockLevel(Base):
         CheckConstraint("NOT is_serial OR on_hand IN (0, 1000000)", "serial_is_one_piece"),
         Index("uq_stock_level_serial_place", "lot_id", unique=True,
               postgresql_where=text("is_serial AND on_hand > 0"), sqlite_where=text("is_serial AND on_hand > 0")),
-        Index("ix_stock_level_location_id_product_id", "location_id", "product_id"),
+        # As good as the key itself: PostgreSQL may take either, also where it knows nothing of the table yet.
+        Index("ix_stock_level_location_id_product_id_lot_id", "location_id", "product_id", "lot_id"),
         {"postgresql_with": {"fillfactor": 80}, "sqlite_with_rowid": False},
     )  # fmt: skip
 

@@ -16,10 +16,10 @@ from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.undo import Undo
 from inventory_app.database import schema
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.schema import HEAD_REVISION
 from tests.integration.database.test_migrations import upgrade_to
+from tests.support.databases import opened, sqlite_address
 from tests.support.guards import GUARDS, triggers
 from tests.support.imports import Importer
 from tests.support.raw import another_program
@@ -83,9 +83,8 @@ async def test_an_undo_never_changes_somebody_elses_product(database: Database, 
 
 async def old_shop(path: Path) -> None:
     """A database as the program before made it, with rows that refer to one another and a deleted product."""
-    url = f"sqlite+aiosqlite:///{path}"
-    database = Database.open(DatabaseConfig.from_url(url))
-    try:
+    url = sqlite_address(path)
+    async with opened(url) as database:
         await upgrade_to(database, "0009")
         shop, importer = Shop(database), Importer(database, path.parent)
         await shop.product("KEPT", "10", barcodes=("K-1", "K-2"), supplier="Acme", category="Mugs", price=Decimal(3))
@@ -98,8 +97,6 @@ async def old_shop(path: Path) -> None:
         changed = await importer.products("sku,price\nA,6\n")
         await taken_back(shop, changed.action_id)
         await taken_back(shop, made.action_id)
-    finally:
-        await database.close()
 
 
 def _contents(path: Path) -> dict[str, list[Any]]:
@@ -108,8 +105,11 @@ def _contents(path: Path) -> dict[str, list[Any]]:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         ours = [name for name in names if not name.startswith(("sqlite_", "alembic_", "product_search"))]
         found = {name: sorted(map(repr, connection.execute(f"SELECT * FROM {name}"))) for name in ours}
-        words = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'table'"
-        found["indexes and triggers"] = sorted(map(repr, connection.execute(words)))
+        # A later version has another index in place of this one.
+        words = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE type <> 'table' AND name NOT LIKE :replaced"
+        found["indexes and triggers"] = sorted(
+            map(repr, connection.execute(words, {"replaced": "ix_stock_level_location_id_%"}))
+        )
         return found
     finally:
         connection.close()
@@ -119,8 +119,7 @@ async def test_an_old_database_keeps_all_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     await old_shop(path)
     before = _contents(path)
-    database = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{path}"))
-    try:
+    async with opened(sqlite_address(path)) as database:
         await schema.prepare(database)
         assert await schema.current_revision(database) == HEAD_REVISION
         assert _contents(path) == before
@@ -145,15 +144,12 @@ async def test_an_old_database_keeps_all_it_holds(tmp_path: Path) -> None:
             assert (await connection.scalars(find, {"words": '"new thing"'})).all() == [3]
             check = "INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)"
             await connection.execute(text(check))
-    finally:
-        await database.close()
 
 
 async def test_a_reference_to_nothing_is_refused_after_the_upgrade(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     await old_shop(path)
-    database = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{path}"))
-    try:
+    async with opened(sqlite_address(path)) as database:
         await schema.prepare(database)
         async with database.writing_connection() as connection:
             for table, row in (
@@ -167,23 +163,18 @@ async def test_a_reference_to_nothing_is_refused_after_the_upgrade(tmp_path: Pat
                 with pytest.raises(Exception, match="FOREIGN KEY"):
                     async with connection.begin():
                         await connection.execute(text(f"DELETE FROM {deleted}"))
-    finally:
-        await database.close()
 
 
 async def test_rows_that_refer_to_nothing_already_do_not_stop_the_upgrade(tmp_path: Path) -> None:
     """Another program left them, one that does not switch foreign keys on."""
     path = tmp_path / "old.db"
     await old_shop(path)
-    url = f"sqlite+aiosqlite:///{path}"
+    url = sqlite_address(path)
     async with another_program(url) as other:
         await other.run("INSERT INTO product_barcode (product_id, barcode) VALUES (99, 'LOST')")
-    database = Database.open(DatabaseConfig.from_url(url))
-    try:
+    async with opened(url) as database:
         await schema.prepare(database)
         assert await schema.current_revision(database) == HEAD_REVISION
-    finally:
-        await database.close()
 
 
 async def test_a_table_that_was_changed_by_hand_is_left_alone(tmp_path: Path) -> None:
@@ -193,13 +184,10 @@ async def test_a_table_that_was_changed_by_hand_is_left_alone(tmp_path: Path) ->
     connection.execute("CREATE TABLE party_anew (id INTEGER)")
     connection.close()
     before = _contents(path)
-    database = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{path}"))
-    try:
+    async with opened(sqlite_address(path)) as database:
         with pytest.raises(Exception, match="party_anew"):
             await schema.prepare(database)
         assert await schema.current_revision(database) == "0009"
         async with database.read() as session:
             assert await session.scalar(text("PRAGMA foreign_keys")) == 1
-    finally:
-        await database.close()
     assert _contents(path) == before

@@ -12,10 +12,12 @@ from inventory_app.importing.saving.stock.lots import create_lots, raise_trackin
 from inventory_app.importing.saving.stock.plan import NOT_REJECTED, StockPlan
 
 _SAME_LEVEL = "v.product_id = e.product_id AND v.location_id = e.location_id AND v.lot_id = e.lot_id"
-# Only zeros where there is no level say nothing: no place, lot or level is made for them.
+# Only zeros where there is no level say nothing: no place, lot or level is made for them. What is nothing but zeros is
+# found by sorting: PostgreSQL compares with each row of a NOT IN that does not fit into its memory.
 _NOTHING = (
-    f"e.quantity = 0 AND NOT EXISTS (SELECT 1 FROM stock_level v WHERE {_SAME_LEVEL}) AND (e.product_id, e.path, e.lot,"
-    " e.serial) NOT IN (SELECT product_id, path, lot, serial FROM import_entry WHERE quantity <> 0)"
+    f"e.quantity = 0 AND NOT EXISTS (SELECT 1 FROM stock_level v WHERE {_SAME_LEVEL})"
+    " AND (e.product_id, e.path, e.lot, e.serial) IN (SELECT product_id, path, lot, serial FROM import_entry"
+    " GROUP BY product_id, path, lot, serial HAVING max(abs(quantity)) = 0)"
 )
 _LEVELS = """
 SELECT e.product_id, e.location_id, e.lot_id, v.on_hand AS old_on_hand, {change} AS change
@@ -50,7 +52,8 @@ class LevelCounts:
 async def merge(batch: Batch, plan: StockPlan) -> LevelCounts:
     """Write places, lots, moves and levels. All verdicts are known."""
     await batch.run(f"DELETE FROM import_entry WHERE NOT ({NOT_REJECTED.replace('e.record', 'import_entry.record')})")
-    await batch.run(f"DELETE FROM import_entry WHERE ({_NOTHING.replace('e.', 'import_entry.')})")
+    if await batch.scalar("SELECT 1 FROM import_entry WHERE quantity = 0 LIMIT 1"):
+        await batch.run(f"DELETE FROM import_entry WHERE ({_NOTHING.replace('e.', 'import_entry.')})")
     await create_places(batch, "SELECT path FROM import_entry")
     await batch.run(
         "UPDATE import_entry SET location_id = l.location_id FROM import_place l"
