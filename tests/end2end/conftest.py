@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inventory_app.database.config import DatabaseConfig
-from inventory_app.database.database import Database
+from tests.support.databases import opened
 from tests.support.desktop import Desktop
 from tests.support.program import Program
 from tests.support.shop import Shop
@@ -38,14 +37,11 @@ def start(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]:
 
 async def stock_up(url: str) -> None:
     """A few products at MAIN, for tests that need something to work with."""
-    database = Database.open(DatabaseConfig.from_url(url))
-    try:
+    async with opened(url) as database:
         shop = Shop(database)
         await shop.product("00417", "45", name="Blue enamel mug 350 ml")
         await shop.product("01022", "14", name="Oak tray, large")
         await shop.product("03310", "260", name="Linen tea towel, natural")
-    finally:
-        await database.close()
 
 
 @pytest.fixture

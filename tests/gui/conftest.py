@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.ui import translation
 from tests.gui.stock_support import Bench, bench_on
+from tests.support.databases import opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,15 +32,12 @@ def english(qapp: QApplication) -> None:
 @pytest.fixture
 async def sqlite_database(sqlite_stockroom_url: str) -> AsyncIterator[Database]:
     """Open, with our tables; for what need not be seen on both engines."""
-    opened = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    yield opened
-    await opened.close()
+    async with opened(sqlite_stockroom_url) as database:
+        yield database
 
 
 @pytest.fixture
 async def empty_bench(sqlite_stockroom_url: str) -> AsyncIterator[Bench]:
     """An empty shop in a file."""
-    database = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    async with bench_on(database) as empty:
+    async with opened(sqlite_stockroom_url) as database, bench_on(database) as empty:
         yield empty
-    await database.close()

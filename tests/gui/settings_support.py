@@ -17,7 +17,6 @@ from inventory_app.actions.action import Action
 from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.outcome import Outcome
 from inventory_app.bootstrap import Chosen, Parts, Session
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.settings.logging_setup import LogSetup
 from inventory_app.settings.places import Places
@@ -99,16 +98,6 @@ def server_profile(url: str, name: str = "Shop", **fields: Any) -> Profile:
         user=parts.username or "",
         **fields,
     )
-
-
-@asynccontextmanager
-async def another(url: str) -> AsyncIterator[Database]:
-    """The same database as another workstation has it."""
-    database = Database.open(DatabaseConfig.from_url(url))
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 @asynccontextmanager

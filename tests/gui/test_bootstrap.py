@@ -25,7 +25,8 @@ from inventory_app.ui.screens.welcome import WelcomePage
 from inventory_app.ui.switching.performing import LeftBehind
 from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.widgets.activity_rows import ActivityRow
-from tests.gui.settings_support import PASSWORD, another, at_desk, product, server_profile, sqlite_profile
+from tests.gui.settings_support import PASSWORD, at_desk, product, server_profile, sqlite_profile
+from tests.support.databases import opened
 from tests.support.proxy import Proxy
 from tests.support.shop import Shop
 from tests.support.waiting import until, wait_signal
@@ -106,7 +107,7 @@ async def test_first_start_to_demo(tmp_path: Path, database_url: str, engine_nam
         await until(words.text, what="what is being done")
         await until(lambda: session.window.current_screen == "products" and not session.first_start.shown, 60)
         assert not session.runner.runs
-        async with another(database_url) as database, database.read() as reading:
+        async with opened(database_url) as database, database.read() as reading:
             assert await reading.scalar(text("SELECT count(*) FROM product")) > 50
             assert await reading.scalar(text("SELECT count(*) FROM sales_order")) > 5
 
@@ -128,7 +129,7 @@ async def test_demo_can_be_stopped_and_goes_on(tmp_path: Path) -> None:
 
 
 async def test_database_with_products_shows_the_last_screen(tmp_path: Path, sqlite_stockroom_url: str) -> None:
-    async with another(sqlite_stockroom_url) as database:
+    async with opened(sqlite_stockroom_url) as database:
         await Shop(database).product("00417")
     async with at_desk(tmp_path, sqlite_profile(tmp_path / "stockroom.db")) as desk:
         desk.settings.set(declared.WINDOW_SCREEN, "stock")
@@ -193,7 +194,7 @@ async def test_wrong_password_says_so_and_nothing_runs(tmp_path: Path, postgresq
 
 
 async def test_newer_schema_is_left_alone(tmp_path: Path, sqlite_stockroom_url: str) -> None:
-    async with another(sqlite_stockroom_url) as database, database.engine.connect() as connection:
+    async with opened(sqlite_stockroom_url) as database, database.engine.connect() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
         await connection.commit()
     async with at_desk(tmp_path, sqlite_profile(tmp_path / "stockroom.db")) as desk:
@@ -272,7 +273,7 @@ async def test_left_behind_in_another_database_waits_for_it(tmp_path: Path) -> N
 async def test_screens_hear_of_other_workstations(tmp_path: Path, stockroom_url: str, engine_name: str) -> None:
     path = tmp_path / "stockroom.db"
     profile = sqlite_profile(path) if engine_name == "sqlite" else server_profile(stockroom_url)
-    async with at_desk(tmp_path, profile, PASSWORD) as desk, another(stockroom_url) as elsewhere:
+    async with at_desk(tmp_path, profile, PASSWORD) as desk, opened(stockroom_url) as elsewhere:
         await desk.opened()
         await until(lambda: desk.session.news.listening, what="the place in the log")
         heard: list[frozenset[Topic]] = []

@@ -32,6 +32,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.ui.runtime.action_runner import ActionRun, ActionRunner
 from inventory_app.ui.runtime.query_runner import QueryFailed, QueryFault, QueryRunner
+from tests.support.databases import opened
 from tests.support.waiting import until
 from tests.support.window import carry_out
 
@@ -49,9 +50,8 @@ def adjust(change: int) -> AdjustStock:
 
 @pytest.fixture
 async def database(sqlite_stockroom_url: str) -> AsyncIterator[Database]:
-    opened = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    yield opened
-    await opened.close()
+    async with opened(sqlite_stockroom_url) as database:
+        yield database
     await until(no_connection_thread)
 
 

@@ -20,7 +20,8 @@ from inventory_app.settings.profiles import Profile
 from inventory_app.ui.switching import CannotOpen, Step, SwitchProgress
 from inventory_app.ui.switching.opening import DECLINED
 from inventory_app.ui.switching.switch import STOPPED
-from tests.gui.settings_support import PASSWORD, Desk, another, at_desk, product, server_profile, sqlite_profile
+from tests.gui.settings_support import PASSWORD, Desk, at_desk, product, server_profile, sqlite_profile
+from tests.support.databases import opened
 from tests.support.proxy import Proxy
 from tests.support.shop import Shop
 from tests.support.waiting import until
@@ -138,7 +139,7 @@ async def test_wrong_password(tmp_path: Path, postgresql_stockroom_url: str) -> 
 
 
 async def test_newer_schema(tmp_path: Path, stockroom_url: str, engine_name: str) -> None:
-    async with another(stockroom_url) as database, database.engine.connect() as connection:
+    async with opened(stockroom_url) as database, database.engine.connect() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         await connection.commit()
     path = tmp_path / "stockroom.db"
@@ -149,7 +150,7 @@ async def test_newer_schema(tmp_path: Path, stockroom_url: str, engine_name: str
 
 
 async def test_tables_of_another_program(tmp_path: Path, database_url: str, engine_name: str) -> None:
-    async with another(database_url) as database, database.engine.connect() as connection:
+    async with opened(database_url) as database, database.engine.connect() as connection:
         await connection.execute(text("CREATE TABLE recipes (id integer PRIMARY KEY)"))
         await connection.commit()
     path = tmp_path / "stockroom.db"
@@ -170,7 +171,7 @@ async def test_file_that_cannot_be_made(tmp_path: Path) -> None:
 async def test_older_tables_are_brought_up_to_date_only_when_the_person_says_so(
     tmp_path: Path, stockroom_url: str, engine_name: str
 ) -> None:
-    async with another(stockroom_url) as database, database.engine.connect() as connection:
+    async with opened(stockroom_url) as database, database.engine.connect() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
         await connection.commit()
     path = tmp_path / "stockroom.db"
@@ -210,7 +211,7 @@ async def test_running_action_ends_first_on_the_database_that_it_began_on(
         assert isinstance(run.outcome, Committed)
         assert session.queries.database is not run.database
         assert told[-1].step is Step.CHANGING
-    async with another(stockroom_url) as database, database.read() as reading:
+    async with opened(stockroom_url) as database, database.read() as reading:
         assert await reading.scalar(text("SELECT count(*) FROM action_log WHERE kind = 'slow'")) == 1
 
 

@@ -6,7 +6,10 @@ killed run left behind is swept away by the next one.
 
 from __future__ import annotations
 
+import base64
 import ctypes
+import hashlib
+import hmac
 import os
 import shutil
 import signal
@@ -19,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tests.support.postgres_binaries import find_binaries, reachable, unprivileged
+from tests.support.run_folder import memory_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
 USER: Final = "app"
 PASSWORD: Final = "test"
 _PREFIX: Final = "stockroom-pg-"
-_NEEDED_MEMORY: Final = 2 * 1024**3
 _PR_SET_PDEATHSIG: Final = 1
 _FAST: Final = {
     "fsync": "off",
@@ -46,7 +49,7 @@ class Postgres:
         sweep()
         self.name = name
         self.port = _free_port()
-        self.folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_memory_folder()))
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=memory_folder()))
         self.folder.chmod(0o755)
         self.data = self.folder / "data"
         self.log = self.folder / "log"
@@ -64,7 +67,7 @@ class Postgres:
     def create(self) -> None:
         """Make the data folder (initdb) with one superuser that needs a password."""
         password = self.folder / "password"
-        password.write_text(PASSWORD)
+        password.write_text(_verifier(PASSWORD))
         self.run("initdb", "-D", self.data, "-U", USER, "-A", "scram-sha-256", "--pwfile", password,
                  "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")  # fmt: skip
 
@@ -145,19 +148,20 @@ class Postgres:
 
 def sweep() -> None:
     """Remove the folders of killed test runs; a folder's name tells the process that made it."""
-    for root in {Path(_memory_folder() or tempfile.gettempdir()), Path(tempfile.gettempdir())}:
+    for root in {memory_folder() or Path(tempfile.gettempdir()), Path(tempfile.gettempdir())}:
         for left in root.glob(f"{_PREFIX}*"):
             owner = left.name.removeprefix(_PREFIX).split("-")[0]
             if owner.isdigit() and not Path(f"/proc/{owner}").exists() and Path("/proc/self").exists():
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _memory_folder() -> str | None:
-    """Memory when it has room for a few databases (a container's has 64 MB), else the usual folder."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir() or shutil.disk_usage(memory).free < _NEEDED_MEMORY:
-        return None
-    return str(memory)
+def _verifier(password: str) -> str:
+    """What a server keeps of a password, hashed once and not 4,096 times: each connection has to hash as often."""
+    salt, rounds = b"of a throw-away server", 1
+    salted = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, rounds)
+    client, server = (hmac.digest(salted, f"{side} Key".encode(), "sha256") for side in ("Client", "Server"))
+    words = [base64.b64encode(one).decode() for one in (salt, hashlib.sha256(client).digest(), server)]
+    return f"SCRAM-SHA-256${rounds}:{words[0]}${words[1]}:{words[2]}"
 
 
 def _free_port() -> int:

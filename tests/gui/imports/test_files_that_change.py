@@ -4,43 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from inventory_app.actions.outcome import Committed, DryRun, Refused
 from inventory_app.database.database import Database
-from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
-from inventory_app.ui.screens.imports.page import ImportsPage
+from tests.support.import_window import PATIENCE, checked, to_check
 from tests.support.imports import Importer
-from tests.support.screens import CTRL, Stage, on_stage
+from tests.support.screens import on_stage
 from tests.support.waiting import until
 
-Key = Qt.Key
-PATIENCE = 60.0
 FILE = "sku,name,price\na1,Cup,4.90\na2,Bowl,dear\n"
-
-
-async def checked(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
-    """A new window, with the file as far as its check."""
-    await stage.active(stage.window)
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-    window.open.next.click()
-    window.map.check.click()
-    await until(window.check.save.isVisible, PATIENCE, what="the check")
-    return window, presenter
 
 
 async def test_another_file_than_was_checked_is_not_imported(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text(FILE, encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, _ = await checked(stage, page, path)
+        window, _ = await to_check(stage, page, path)
         path.write_text(FILE + "a3,Jug,7\n", encoding="utf-8")
         window.check.save.click()
         refused = await stage.outcome(2)
@@ -49,7 +31,7 @@ async def test_another_file_than_was_checked_is_not_imported(sqlite_database: Da
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)
         assert await Importer(sqlite_database, tmp_path).catalogue() == {}
         window.outcome.to_check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         assert window.check.save.text() == "Sa&ve 2 products"
         window.check.save.click()
         assert isinstance(await stage.outcome(4), Committed)
@@ -60,7 +42,7 @@ async def test_what_was_corrected_in_another_file_is_forgotten(sqlite_database: 
     path = tmp_path / "shop.csv"
     path.write_text(FILE, encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, presenter = await checked(stage, page, path)
+        window, presenter = await to_check(stage, page, path)
         window.check.problems.edited.emit(window.check.problems.rows[0], "value", "9.50")
         assert presenter.opening.choices.treatment.corrections == {2: {3: "9.50"}}
         path.write_text(FILE.replace("a1,Cup,4.90\n", ""), encoding="utf-8")
@@ -71,7 +53,7 @@ async def test_what_was_corrected_in_another_file_is_forgotten(sqlite_database: 
         assert presenter.opening.choices.treatment.corrections == {}
         window.map.check.click()
         assert isinstance(await stage.outcome(3), DryRun)
-        await until(window.check.save.isVisible, PATIENCE)
+        await checked(window)
         assert [one.value for one in window.check.problems.rows] == ["dear"]
 
 
@@ -79,7 +61,7 @@ async def test_a_file_that_is_gone_is_said_and_can_come_back(sqlite_database: Da
     path = tmp_path / "shop.csv"
     path.write_text(FILE, encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, _ = await checked(stage, page, path)
+        window, _ = await to_check(stage, page, path)
         path.unlink()
         window.check.save.click()
         refused = await stage.outcome(2)
@@ -90,7 +72,7 @@ async def test_a_file_that_is_gone_is_said_and_can_come_back(sqlite_database: Da
         assert [one.text() for one in window.steps.findChildren(QLabel) if one.text().isdigit()] == ["4", "5"]
         path.write_text(FILE, encoding="utf-8")
         window.outcome.to_check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         window.check.save.click()
         assert isinstance(await stage.outcome(4), Committed)
 
@@ -101,7 +83,7 @@ async def test_rows_that_only_the_import_rejects_are_written_too(sqlite_database
     path.write_text("sku,name,barcode\na1,Cup,4006381333931\na2,Bowl,\n", encoding="utf-8")
     other.write_text("sku,name,barcode\nb1,Jug,4006381333931\n", encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, _ = await checked(stage, page, path)
+        window, _ = await to_check(stage, page, path)
         assert (await Importer(sqlite_database, tmp_path).file(other)).outcome == "committed"
         window.check.save.click()
         assert isinstance(await stage.outcome(2), Committed)
@@ -115,7 +97,7 @@ async def test_rejected_rows_never_replace_what_they_come_from(sqlite_database: 
     path = tmp_path / "shop.csv"
     path.write_text(FILE, encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, presenter = await checked(stage, page, path)
+        window, presenter = await to_check(stage, page, path)
         presenter.save_rejects(path)
         assert "is the file that is imported" in window.check.note.words
         presenter.save_rejects(Path(sqlite_database.config.path))
@@ -131,7 +113,8 @@ async def test_two_imports_at_once_wait_for_each_other(database: Database, tmp_p
             path = tmp_path / f"{name}.csv"
             lines = [f"{name}-{number},{name} {number},{number}\n" for number in range(4_000)]
             path.write_text("sku,name,price\n" + "".join(lines), encoding="utf-8")
-            windows.append((await checked(stage, page, path))[0])
+            await stage.active(stage.window)
+            windows.append((await to_check(stage, page, path))[0])
         for window in windows:
             window.check.save.click()
         outcomes = [await stage.outcome(3), await stage.outcome(4)]

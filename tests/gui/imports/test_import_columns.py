@@ -17,12 +17,12 @@ from inventory_app.ui.import_dialog.map_page import perhaps
 from inventory_app.ui.import_dialog.pick_name import PickName
 from inventory_app.ui.import_dialog.proposals import may_become, proposals_for
 from inventory_app.ui.screens.imports import make
+from tests.support.import_window import checked, to_open
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 FILE = "sku,name,Qty (MAIN),Stock - Shop,Cellar\nA,One,3,4,5\nB,Two,6,7,8\nC,Three,1,1,1\n"
 
 
@@ -51,11 +51,7 @@ async def test_quantities_at_locations_are_proposed_taken_and_moved(database: Da
     importer = Importer(database, tmp_path)
     path = importer.write(FILE, "wide.csv")
     async with on_stage(make, database, tmp_path, "imports") as (stage, page):
-        stage.keys(Key.Key_I, modifiers=CTRL)
-        window, presenter = page._windows[-1]
-        await stage.active(window)
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+        window, presenter = await to_open(stage, page, path)
         window.open.next.click()
         assert window.step == steps.MAP
         rows = {one.header: one for one in window.map.table.map_model.rows}
@@ -81,7 +77,7 @@ async def test_quantities_at_locations_are_proposed_taken_and_moved(database: Da
         await until(lambda: (presenter.opening.choices.columns or {}).get(4) == "quantity@Shop/Cellar")
         await stage.active(window)
         window.map.check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         stage.keys(Key.Key_Return, modifiers=CTRL)
         assert isinstance(await stage.outcome(2), Committed)
         levels = {(sku, place): int(count) for (sku, place, _, _), count in (await importer.levels()).items()}

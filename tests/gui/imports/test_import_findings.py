@@ -5,26 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import xlsxwriter
-from PySide6.QtCore import Qt
 
 from inventory_app.database.database import Database
-from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
 from inventory_app.ui.screens.imports import make
-from inventory_app.ui.screens.imports.page import ImportsPage
-from tests.support.screens import CTRL, Stage, on_stage
+from tests.support.import_window import PATIENCE, to_open
+from tests.support.screens import on_stage
 from tests.support.waiting import until
-
-Key = Qt.Key
-PATIENCE = 60.0
-
-
-async def look(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-    return window, presenter
 
 
 async def test_what_was_found_is_shown_with_its_reason_and_can_be_changed(
@@ -33,7 +19,7 @@ async def test_what_was_found_is_shown_with_its_reason_and_can_be_changed(
     path = tmp_path / "de.csv"
     path.write_text("SKU;Name;Preis\na1;Tasse;1.299,50\na2;Krug;4,90\n", encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, presenter = await look(stage, page, path)
+        window, presenter = await to_open(stage, page, path)
         numbers = window.open.numbers
         assert (numbers.decimal.currentData(), numbers.thousands.currentData()) == (",", ".")
         assert "1.299,50" in numbers._why.words
@@ -59,7 +45,7 @@ async def test_a_sheet_of_a_workbook_is_chosen(sqlite_database: Database, tmp_pa
             for at, cells in enumerate(rows):
                 sheet.write_row(at, 0, cells)
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, presenter = await look(stage, page, path)
+        window, presenter = await to_open(stage, page, path)
         sheets = window.open.numbers.sheet
         assert [sheets.itemText(at) for at in range(sheets.count())] == ["Notes", "Goods"]
         sheets.setCurrentIndex(1)

@@ -15,12 +15,12 @@ from inventory_app.importing.treatment import Treatment
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from tests.support.file_dialogs import pick
+from tests.support.import_window import PATIENCE, checked
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 FLAGS = ("sku=Nr", "name=Titel", "price=VK", "category=Gruppe")
 TREATMENT = Treatment(values={"category": {"wod": "Wood"}}, corrections={1: {3: "2,50"}})
 
@@ -63,7 +63,7 @@ async def test_the_mapping_of_an_import_is_saved_and_used_for_the_repaired_file(
             "Nr": "sku", "Titel": "name", "VK": "price", "Gruppe": "category",
         }  # fmt: skip
         window.map.check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         stage.keys(Key.Key_Return, modifiers=CTRL)
         assert isinstance(await stage.outcome(2), Committed)
         catalogue = await importer.catalogue()

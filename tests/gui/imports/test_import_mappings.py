@@ -16,13 +16,14 @@ from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.assigned import assigned, flags_for
 from inventory_app.ui.import_dialog.saved_mappings import SavedMappingsDialog
 from inventory_app.ui.screens.imports import make
+from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.import_window import PATIENCE, to_open
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 SHOPIFY = (
     "Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price\n"
     "cup,Cup,Alder,Size,Small,C-1,4.90\n"
@@ -31,12 +32,8 @@ SHOPIFY = (
 )
 
 
-async def look(stage: Stage, page: object, path: Path) -> tuple[ImportWindow, ImportPresenter]:
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]  # type: ignore[attr-defined]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+async def look(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
+    window, presenter = await to_open(stage, page, path)
     stage.keys(Key.Key_Return)
     assert window.step == steps.MAP
     return window, presenter

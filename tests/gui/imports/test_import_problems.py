@@ -10,59 +10,31 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from inventory_app.database.database import Database
 from inventory_app.importing.checks.repairs import APOSTROPHE
-from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
+from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.cell_editor import CellEditor
 from inventory_app.ui.import_dialog.corrections_list import CorrectionsList
 from inventory_app.ui.import_dialog.problems_table import MOST_COPIED
 from inventory_app.ui.screens.imports import make
-from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.import_window import PATIENCE, check, checked, press, repair, retype, to_check, to_open
 from tests.support.imports import Importer
-from tests.support.screens import CTRL, Stage, nameless, on_stage
+from tests.support.screens import nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 60.0
 MANY = 12_000
 
 
-async def to_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-    window.open.next.click()
-    window.map.check.click()
-    await until(window.check.save.isVisible, PATIENCE, what="the check")
-    return window, presenter
-
-
-async def checked_again(window: ImportWindow, accepted: int) -> None:
+async def check_again(window: ImportWindow, accepted: int) -> None:
     await press(window, "check-again")
-    await until(
-        lambda: window.check.save.isVisible() and window.check._accepted.text() == f"{accepted:,}",
-        PATIENCE,
-        what="the check",
-    )
-
-
-def button(window: ImportWindow, name: str) -> QPushButton | None:
-    found = [one for one in window.check.repairs.findChildren(QPushButton, name) if one.isVisible()]
-    return found[0] if found else None
-
-
-async def press(window: ImportWindow, name: str) -> None:
-    found = await until(lambda: button(window, name), PATIENCE, what=name)
-    assert found is not None
-    found.click()
+    await checked(window, accepted)
 
 
 def choose(window: ImportWindow, code: str) -> None:
@@ -110,8 +82,8 @@ async def test_any_number_of_problems_is_paged_by_reason(
         assert [shown(window, 7_000)[at] for at in (0, 3, 5)] == ["7,001", "'7001.50", "7001.50"]
 
         def counted() -> bool:
-            repair = button(window, f"repair-{APOSTROPHE}")
-            return repair is not None and repair.text() == f"Apply to {MANY:,}"
+            button = repair(window, f"repair-{APOSTROPHE}")
+            return button is not None and button.text() == f"Apply to {MANY:,}"
 
         await until(counted, PATIENCE, what="the count")
         check.table.selectAll()
@@ -132,27 +104,13 @@ async def test_any_number_of_problems_is_paged_by_reason(
         assert list(scratch.iterdir()) == []
 
 
-async def correct(window: ImportWindow, row: int, typed: str) -> None:
-    """F2 wherever the cursor stands in the row."""
-    table = window.check.table
-    table.setCurrentIndex(table.model().index(row, 0))
-    table.setFocus()
-    QTest.keyClick(table, Key.Key_F2)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    QTest.keyClicks(editor, typed)
-    QTest.keyClick(editor, Key.Key_Return)
-    await until(lambda: QApplication.focusWidget() is table, what="the end of the editor")
-
-
 async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text("SKU,Name,Price\na1,Cup,x1\na2,Bowl,x2\na3,Jug,x3\na4,Pan,4\n", encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
         window, presenter = await to_check(stage, page, path)
         for row, typed in enumerate(("1", "2", "3")):
-            await correct(window, row, typed)
+            await retype(window.check.table, row, 0, typed)  # wherever the cursor stands in the row
         assert not window.check.save.isEnabled()
         await press(window, "show-corrections")
         listed = await opened(window, CorrectionsList)
@@ -166,15 +124,15 @@ async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database:
         assert presenter.opening.choices.treatment.corrections == {1: {3: "1"}, 3: {3: "3"}}
         assert shown(window, 1)[3] == "x2"
         listed.accept()
-        await checked_again(window, 3)
-        await correct(window, 0, "2.5")
-        await correct(window, 0, "x2")  # as it is in the file
+        await check_again(window, 3)
+        await retype(window.check.table, 0, 0, "2.5")
+        await retype(window.check.table, 0, 0, "x2")  # as it is in the file
         await press(window, "show-corrections")
         listed = await opened(window, CorrectionsList)
         next(one for one in listed.findChildren(QPushButton, "take-all-corrections-back")).click()
         await until(lambda: not isValid(listed) or not listed.isVisible())
         assert presenter.opening.choices.treatment.corrections == {}
-        await checked_again(window, 1)
+        await check_again(window, 1)
         assert [shown(window, at)[3] for at in range(3)] == ["x1", "x2", "x3"]
 
 
@@ -188,15 +146,11 @@ async def test_joined_columns_long_cells_and_whole_rows_have_an_editor(
         encoding="utf-8",
     )
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        stage.keys(Key.Key_I, modifiers=CTRL)
-        window, presenter = page._windows[-1]
-        await stage.active(window)
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+        window, presenter = await to_open(stage, page, path)
         window.open.next.click()
         presenter.opening._columns_changed({0: "sku", 1: "name", 2: "name", 3: "description"})
         window.map.check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         assert [one.code for one in window.check.reasons.rows.shown if one.code] == ["ragged_row", "mojibake"]
 
         choose(window, "mojibake")
@@ -215,7 +169,7 @@ async def test_joined_columns_long_cells_and_whole_rows_have_an_editor(
         window.check.table.setCurrentIndex(window.check.problems.index(1, 3))
         QTest.keyClick(window.check.table, Key.Key_F2)
         await until(lambda: "only be corrected in the file" in window.check.note.text(), PATIENCE)
-        await checked_again(window, 3)
+        await check_again(window, 3)
         window.check.save.click()
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)
         catalogue = await Importer(sqlite_database, tmp_path).catalogue()
@@ -263,29 +217,16 @@ async def test_cells_are_corrected_in_the_first_rows_too(sqlite_database: Databa
         editor.do_primary()
         await until(lambda: presenter.opening.choices.treatment.corrections == {1: {3: "1.5"}, 2: {2: "Bowl"}})
         assert window.open.note.text().endswith("F2 corrects a cell.")
-        window.open.next.click()
-        window.map.check.click()
-        await until(lambda: window.check._accepted.text() == "2", PATIENCE, what="the check")
+        await check(window, 2)
 
         presenter.open_file(other)
         await until(lambda: window.open.table is not None and window.open.table.rows.rowCount() == 1, PATIENCE)
         await corrected_in_preview(window, 1, 3, "7")
-        window.open.next.click()
-        window.map.check.click()
-        await until(lambda: window.check.save.isVisible() and window.check._accepted.text() == "1", PATIENCE)
+        await check(window, 1)
 
 
 async def corrected_in_preview(window: ImportWindow, record: int, place: int, typed: str) -> None:
     """F2 on a cell of the first rows."""
     window.show_step(steps.OPEN)
-    table = window.open.table
-    assert table is not None
-    table.setCurrentIndex(table.model().index(record - 1, place))
-    table.setFocus()
-    QTest.keyClick(table, Key.Key_F2)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    QTest.keyClicks(editor, typed)
-    QTest.keyClick(editor, Key.Key_Return)
-    await until(lambda: QApplication.focusWidget() is table, what="the end of the editor")
+    assert window.open.table is not None
+    await retype(window.open.table, record - 1, place, typed)

@@ -17,7 +17,8 @@ from inventory_app.ui.import_dialog.choices import Choices, labels_of
 from inventory_app.ui.import_dialog.words import WORDS
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.support.screens import CTRL, nameless, on_stage
+from tests.support.import_window import checked, name_file, new_import
+from tests.support.screens import nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
@@ -61,19 +62,16 @@ async def test_each_purpose_from_file_to_outcome(sqlite_database: Database, tmp_
     path.write_text(text, encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
         await stage.shop.product("A", on_hand="10", price=Decimal(1), name="Oak tray")
-        stage.keys(Key.Key_I, modifiers=CTRL)
-        window, _ = page._windows[-1]
-        await stage.active(window)
+        window, _ = await new_import(stage, page)
         window.open.purpose.setCurrentIndex(window.open.purpose.findData(purpose))
         assert window.head.title == f"Import {PURPOSES[purpose].title.lower()}"
         window.open.path.setFocus()
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, 60, what="the file to be looked at")
+        await name_file(stage, window, path)
         assert nameless(window) + unique_mnemonics(window) == []
         stage.keys(Key.Key_Return)
         assert window.step == steps.MAP
         stage.keys(Key.Key_Return)
-        await until(window.check.save.isVisible, 60, what="the check")
+        await checked(window)
         assert isinstance(await stage.outcome(1), DryRun)
         assert window.check.save.text() == save
         window.check.save.setFocus()

@@ -21,12 +21,12 @@ from inventory_app.ui.import_dialog.rule_words import RULES, choice_words, rule_
 from inventory_app.ui.import_dialog.rules_panel import RulesPanel
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
+from tests.support.import_window import PATIENCE, checked, name_file
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 
 
 def shown(panel: RulesPanel) -> dict[str, int]:
@@ -82,8 +82,7 @@ async def look(stage: Stage, page: ImportsPage, path: Path, kind: str) -> tuple[
     window, presenter = page._windows[-1]
     await stage.active(window)
     window.open.path.setFocus()
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+    await name_file(stage, window, path)
     return window, presenter
 
 
@@ -101,7 +100,7 @@ async def test_suppliers_that_exist_are_left_as_they_are(database: Database, tmp
         ruled["in_file_duplicates"].combo.setCurrentIndex(list(InFileDuplicates).index(InFileDuplicates.LAST))
         assert window.map.rules._values.isHidden()
         window.map.check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await checked(window)
         stage.keys(Key.Key_Return, modifiers=CTRL)
         assert isinstance(await stage.outcome(2), Committed)
         mails = {name: one["email"] for name, one in (await importer.parties()).items()}

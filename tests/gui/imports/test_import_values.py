@@ -23,12 +23,12 @@ from inventory_app.ui.import_dialog.values_page import ValuesPage
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.import_window import PATIENCE, to_open
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 KNOWN = "sku,name,category,supplier\nZ,Last,Wood,Müller AG\n"
 FILE = (
     "sku,name,category,supplier,uom\n"
@@ -37,11 +37,7 @@ FILE = (
 
 
 async def to_values(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+    window, presenter = await to_open(stage, page, path)
     window.open.next.click()
     await list_names(window)
     return window, presenter

@@ -20,17 +20,17 @@ from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Phase
 from inventory_app.database.database import Database
 from inventory_app.database.tables import Product, StockMove
-from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
+from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.import_window import PATIENCE, name_file, new_import
 from tests.support.screens import CTRL, SHIFT, Stage, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
 HEADER = "SKU;Name;EAN;Price;Opening stock;Note\n"
-PATIENCE = 60.0
 
 
 def catalogue(path: Path, rows: int = 40) -> Path:
@@ -64,19 +64,10 @@ async def moves(database: Database) -> int:
         return int(await session.scalar(select(func.count()).select_from(StockMove)) or 0)
 
 
-async def new_import(stage: Stage, page: ImportsPage) -> tuple[ImportWindow, ImportPresenter]:
-    """Ctrl+I, and the window that comes."""
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    assert QApplication.focusWidget() is window.open.path
-    return window, presenter
-
-
 async def to_check(stage: Stage, window: ImportWindow, path: Path) -> None:
     """Type the path, take the mapping as it was found, check."""
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+    assert QApplication.focusWidget() is window.open.path
+    await name_file(stage, window, path)
     stage.keys(Key.Key_Return)
     assert window.step == steps.MAP
     stage.keys(Key.Key_Return)
@@ -205,8 +196,7 @@ async def test_mapping_by_hand(sqlite_database: Database, tmp_path: Path) -> Non
     path.write_text("A,B,C\nx1,Cup,2.50\nx2,Bowl,3.50\n", encoding="utf-8")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
         window, presenter = await new_import(stage, page)
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE)
+        await name_file(stage, window, path)
         stage.keys(Key.Key_Return)
         assert not window.map.check.isEnabled()
         assert "No column becomes sku" in window.map.note.words
@@ -241,8 +231,7 @@ async def test_the_same_stock_again_is_told(sqlite_database: Database, tmp_path:
             page.show_item("stock")
             window = page._windows[-1][0]
             await stage.active(window)
-            stage.keys(str(path), Key.Key_Return)
-            await until(window.open.next.isEnabled, PATIENCE)
+            await name_file(stage, window, path)
             stage.keys(Key.Key_Return, Key.Key_Return)
             await until(partial(_checked_or_told, window), PATIENCE)
             if window.check.save.isVisible():
@@ -297,8 +286,7 @@ async def test_reading_can_be_changed(sqlite_database: Database, tmp_path: Path)
     path.write_bytes("Title of the list\nSKU;Name;Preis\n1;Käse;2,50\n2;Brot;3,50\n".encode("cp1252"))
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
         window, presenter = await new_import(stage, page)
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE)
+        await name_file(stage, window, path)
         inspected = presenter.opening.inspected
         assert inspected is not None
         assert (inspected.preview.file_format.encoding, inspected.preview.headers) == (
@@ -345,8 +333,7 @@ async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Pat
 
         whole()
         path = catalogue(tmp_path / "autumn.csv")
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE)
+        await name_file(stage, window, path)
         whole()
         stage.keys(Key.Key_Return)
         whole()

@@ -19,12 +19,12 @@ from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
+from tests.support.import_window import PATIENCE, checked, name_file, new_import
 from tests.support.real_files import FILES, SMALL, RealFile
 from tests.support.screens import CTRL, Stage, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 # The many small files go the same way on both; STOCKROOM_EVERY_FILE=1 sees to it.
 ENGINES = ("sqlite", "postgresql") if "STOCKROOM_EVERY_FILE" in os.environ else ("sqlite",)
 
@@ -53,7 +53,7 @@ async def import_by_hand(stage: Stage, page: ImportsPage, file: RealFile, path: 
     stage.keys(Key.Key_Return, modifiers=CTRL)
     tried = await stage.outcome(before + 1)
     assert isinstance(tried, DryRun), tried
-    await until(window.check.save.isVisible, PATIENCE, what="the check")
+    await checked(window)
     shown = {(one.code, one.warning): one.count for one in window.check.reasons.rows.shown if one.code}
     assert {code: count for (code, warning), count in shown.items() if not warning} == counted.reasons, file.name
     if len(set(file.columns.values())) == len(file.columns):  # a column becomes one field here
@@ -82,13 +82,10 @@ def ids(result: Mapping[str, Json]) -> dict[str, Json]:
 async def opened(stage: Stage, page: ImportsPage, file: RealFile, path: Path) -> ImportWindow:
     """Ctrl+I, what the file holds, its path."""
     await stage.active(stage.window)
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, _ = page._windows[-1]
-    await stage.active(window)
+    window, _ = await new_import(stage, page)
     window.open.purpose.setCurrentIndex(window.open.purpose.findData(file.kind))
     window.open.path.setFocus()
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what=f"{file.name} to be looked at")
+    await name_file(stage, window, path)
     stage.keys(Key.Key_Return)
     assert window.step == steps.MAP
     return window

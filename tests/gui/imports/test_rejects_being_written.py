@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
 from inventory_app.actions.outcome import Committed
@@ -13,24 +12,15 @@ from inventory_app.ui.import_dialog import ImportPresenter, ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
-from tests.support.screens import CTRL, Stage, on_stage
+from tests.support.import_window import PATIENCE, to_check
+from tests.support.screens import Stage, on_stage
 from tests.support.waiting import until
 from tests.support.writing_rejects import MANY, every_third_bad, held_writer, partials
-
-Key = Qt.Key
-PATIENCE = 60.0
 
 
 async def committing(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
     """A new window whose import has begun."""
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-    window.open.next.click()
-    window.map.check.click()
-    await until(window.check.save.isVisible, PATIENCE, what="the check")
+    window, presenter = await to_check(stage, page, path)
     window.check.save.click()
     return window, presenter
 

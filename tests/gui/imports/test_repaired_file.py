@@ -15,12 +15,12 @@ from inventory_app.importing.treatment import Treatment
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.offers import Offer
 from inventory_app.ui.screens.imports import make
+from tests.support.import_window import PATIENCE, check, new_import
 from tests.support.imports import Importer
-from tests.support.screens import CTRL, on_stage
+from tests.support.screens import on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 FILE = "a;b;c\nT1;Tray;4,90\nT2;old;dear\nT3;Bowl;\n"
 
 
@@ -30,18 +30,14 @@ async def test_a_repaired_file_is_mapped_as_the_import_was(sqlite_database: Data
     treatment = Treatment(values={"name": {"old": "Old tray"}})
     recipe = Recipe("products", ("sku=a", "name=b", "price=c"), {"decimal": ","}, treatment)
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        stage.keys(Key.Key_I, modifiers=CTRL)
-        window, presenter = page._windows[-1]
-        await stage.active(window)
+        window, presenter = await new_import(stage, page)
         stage.keys(str(path), Key.Key_Return)
         await until(lambda: presenter.opening.inspected is not None, PATIENCE, what="the file to be looked at")
         presenter.opening.take(Offer("by hand", recipe))
         await until(lambda: presenter.opening.choices.base is not None and window.open.next.isEnabled(), PATIENCE)
         # As if the person had mapped it on the second step.
         presenter.opening.choices = replace(presenter.opening.choices, columns={0: "sku", 1: "name", 2: "price"})
-        window.open.next.click()
-        window.map.check.click()
-        await until(window.check.save.isVisible, PATIENCE, what="the check")
+        await check(window)
         window.check.save.click()
         assert isinstance(await stage.outcome(2), Committed)
         await until(lambda: window.step == steps.OUTCOME, PATIENCE)

@@ -19,7 +19,8 @@ from inventory_app.importing.request import ImportRequest
 from inventory_app.importing.treatment import Treatment
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports.page import ImportsPage
-from tests.gui.settings_support import PASSWORD, another, at_desk, server_profile, sqlite_profile
+from tests.gui.settings_support import PASSWORD, at_desk, server_profile, sqlite_profile
+from tests.support.databases import opened
 from tests.support.house import ROOT
 from tests.support.waiting import until
 
@@ -81,7 +82,7 @@ async def test_an_import_that_was_killed_is_started_again_with_one_click(
     async with at_desk(tmp_path, profile, PASSWORD) as desk:
         await desk.opened()
     killed_in_the_middle(stockroom_url, tmp_path / "state" / "outbox", request)
-    async with at_desk(tmp_path, profile, PASSWORD) as desk, another(stockroom_url) as elsewhere:
+    async with at_desk(tmp_path, profile, PASSWORD) as desk, opened(stockroom_url) as elsewhere:
         await desk.opened()
         announcements = desk.session.announcements
         await until(lambda: announcements.shown is not None, PATIENCE, what="word of the import that did not happen")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,69 +10,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
-from sqlalchemy import func, select
 
-from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.outcome import Committed, Refused
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
-from inventory_app.actions.transfer_stock import TransferLine, TransferStock
 from inventory_app.actions.undo import Undo
 from inventory_app.database.database import Database
-from inventory_app.database.tables import SalesOrder
 from inventory_app.settings import declared
 from inventory_app.ui.screen import Collaborators
 from inventory_app.ui.screens.sales import make
-from inventory_app.ui.screens.sales.lines_dialog import LinesDialog
 from inventory_app.ui.screens.sales.page import SalesPage
 from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.support.screens import CTRL, SHIFT, Stage, nameless, on_stage
-from tests.support.shop import Shop
+from tests.gui.sales_support import opened, orders, selling, write
+from tests.support.screens import CTRL, SHIFT, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
 
 
-async def catalogue(shop: Shop) -> None:
-    await shop.product("00418", "94", name="Blue enamel mug 500 ml", price=Decimal("4.90"))
-    await shop.product("01022", "17", name="Oak tray, large", price=Decimal("24.00"))
-    await shop.done(CreateLocation(code="SHOP"))
-    await shop.done(TransferStock(source="MAIN", target="SHOP", lines=(TransferLine("01022", Decimal(9)),)))
-
-
-async def orders(database: Database) -> int:
-    async with database.read() as session:
-        return int(await session.scalar(select(func.count()).select_from(SalesOrder)) or 0)
-
-
-async def write(stage: Stage, page: SalesPage, *lines: tuple[str, str]) -> None:
-    """A new order with these skus and quantities, by keyboard."""
-    stage.keys(Key.Key_N, modifiers=CTRL)
-    for sku, quantity in lines:
-        stage.keys(sku, Key.Key_Return)
-        await until(partial(_has, page, sku), what=f"line {sku}")
-        await until(lambda: page._writing.draft.lines[-1].available is not None)
-        stage.keys(Key.Key_Tab, modifiers=SHIFT)
-        assert QApplication.focusWidget() is page._form.lines
-        stage.keys(quantity[0])
-        editor = QApplication.focusWidget()
-        assert editor is not None
-        assert editor.objectName() == "cell-editor"
-        stage.keys(quantity[1:], Key.Key_Return)
-        await until(partial(_ordered, page, Decimal(quantity.replace(",", "."))))
-        page._form.add_line.setFocus()
-
-
-def _has(page: SalesPage, sku: str) -> bool:
-    return sku in [line.sku for line in page._writing.draft.lines]
-
-
-def _ordered(page: SalesPage, quantity: Decimal) -> bool:
-    return page._writing.draft.lines[-1].quantity == quantity
-
-
 async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(database, tmp_path) as (stage, page):
         await write(stage, page, ("00418", "24"), ("01022", "12"))
         settled: list[object] = []
         stage.with_.actions.settled.connect(settled.append)
@@ -112,8 +67,7 @@ async def test_refused_line_is_remedied_and_placed(database: Database, tmp_path:
 
 
 async def test_what_is_missing_comes_from_another_place(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         await write(stage, page, ("01022", "12"))
         stage.keys(Key.Key_Return, modifiers=CTRL)
         await stage.outcome(1)
@@ -130,8 +84,7 @@ async def test_what_is_missing_comes_from_another_place(sqlite_database: Databas
 
 
 async def test_remove_line_and_sell_over_the_counter(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         await write(stage, page, ("00418", "2"), ("01022", "99"))
         stage.keys(Key.Key_Return, modifiers=CTRL | SHIFT)
         assert isinstance(await stage.outcome(1), Refused)
@@ -148,8 +101,7 @@ async def test_remove_line_and_sell_over_the_counter(sqlite_database: Database, 
 
 
 async def test_what_is_no_quantity_stays_and_is_told(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         stage.keys(Key.Key_N, modifiers=CTRL)
         stage.keys(Key.Key_Return, modifiers=CTRL)
         assert page.banner.accessibleName() == "Refused: The order has no lines yet"
@@ -168,8 +120,7 @@ async def test_what_is_no_quantity_stays_and_is_told(sqlite_database: Database, 
 
 
 async def test_ship_in_part_take_back_and_undo(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         lines = (OrderLine("00418", Decimal(10)), OrderLine("01022", Decimal(5)))
         placed = await stage.shop.done(PlaceOrder(location="MAIN", lines=lines))
         number = str(placed.result["order"])
@@ -213,23 +164,11 @@ async def test_ship_in_part_take_back_and_undo(sqlite_database: Database, tmp_pa
         await stage.shop.levels_and_ledger_agree()
 
 
-async def opened(stage: Stage, key: Qt.Key) -> LinesDialog:
-    stage.keys(key, modifiers=CTRL | SHIFT)
-    dialog = await until(QApplication.activeModalWidget, what="the dialog")
-    assert isinstance(dialog, LinesDialog)
-    await stage.active(dialog)
-    dialog.table.setFocus()
-    assert nameless(dialog) == []
-    assert unique_mnemonics(dialog) == []
-    return dialog
-
-
 async def test_an_order_that_others_emptied_stays_in_the_dialog(sqlite_database: Database, tmp_path: Path) -> None:
     """The order was cancelled elsewhere while the dialog was open: refused, told in it, nothing typed is lost."""
     from inventory_app.actions.cancel_order import CancelOrder
 
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         placed = await stage.shop.done(PlaceOrder(location="MAIN", lines=(OrderLine("00418", Decimal(3)),)))
         page.refresh()
         await until(lambda: page.listed.current is not None)
@@ -245,8 +184,7 @@ async def test_an_order_that_others_emptied_stays_in_the_dialog(sqlite_database:
 
 
 async def test_leaving_keeps_the_draft_and_discarding_asks(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         await write(stage, page, ("00418", "2"))
         assert page.go_back()
         assert page._new.text() == "Continue order, 1 line"
@@ -263,8 +201,7 @@ async def test_leaving_keeps_the_draft_and_discarding_asks(sqlite_database: Data
 
 
 async def test_filter_and_states(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         for reference, ship in (("A 1", True), ("B 2", False), ("B 3", True)):
             line = (OrderLine("00418", Decimal(1)),)
             await stage.shop.done(PlaceOrder(location="MAIN", lines=line, reference=reference, ship=ship))
@@ -287,8 +224,7 @@ async def test_filter_and_states(sqlite_database: Database, tmp_path: Path) -> N
 
 
 async def test_refused_order_comes_back_from_the_activity_panel(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         lines = (OrderLine("01022", Decimal(500)),)
         run = stage.with_.actions.start(PlaceOrder(location="MAIN", lines=lines, customer="Bar Nord"))
         await run.wait()
@@ -300,8 +236,7 @@ async def test_refused_order_comes_back_from_the_activity_panel(sqlite_database:
 
 
 async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Path) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         for face in (False, True):
             if face:
                 await write(stage, page, ("00418", "2"), ("01022", "99"))
@@ -316,8 +251,7 @@ async def test_names_mnemonics_and_size(sqlite_database: Database, tmp_path: Pat
 
 @pytest.mark.parametrize("stated", ["list", "lines"])
 async def test_models_hold_qts_rules(sqlite_database: Database, tmp_path: Path, stated: str) -> None:
-    async with on_stage(make, sqlite_database, tmp_path) as (stage, page):
-        await catalogue(stage.shop)
+    async with selling(sqlite_database, tmp_path) as (stage, page):
         model: Any = page.listed.model if stated == "list" else page._form.lines.lines
         tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         await write(stage, page, ("00418", "2"), ("01022", "99"))

@@ -24,6 +24,7 @@ from tests.gui.settings_support import (
     sqlite_profile,
     type_into,
 )
+from tests.support.databases import opened
 from tests.support.proxy import Proxy
 from tests.support.waiting import until
 
@@ -237,9 +238,8 @@ async def test_what_a_failed_change_says(
 
 
 async def test_older_tables_offer_their_remedy(tmp_path: Path, sqlite_stockroom_url: str) -> None:
-    from tests.gui.settings_support import another
 
-    async with another(sqlite_stockroom_url) as database, database.engine.connect() as connection:
+    async with opened(sqlite_stockroom_url) as database, database.engine.connect() as connection:
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0003'")
         await connection.commit()
     profile = sqlite_profile(tmp_path / "stockroom.db", "Old")

@@ -11,8 +11,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from inventory_app.database.config import DatabaseConfig
-from inventory_app.database.database import Database
+from tests.support.databases import opened
 
 NOWHERE = "postgresql+asyncpg://app:hush@127.0.0.1:1/none"
 
@@ -56,10 +55,8 @@ def test_stock_of_what_there_is_not(shop: Any, command: Any) -> None:
 
 
 async def _break(url: str) -> None:
-    database = Database.open(DatabaseConfig.from_url(url))
-    async with database.writing_connection() as connection, connection.begin():
+    async with opened(url) as database, database.writing_connection() as connection, connection.begin():
         await connection.execute(text("UPDATE stock_level SET on_hand = on_hand - 1000000 WHERE product_id = 1"))
-    await database.close()
 
 
 def test_verify_tells_what_is_wrong(shop: Any, command: Any, stockroom_url: str) -> None:

@@ -12,23 +12,21 @@ from inventory_app import demo
 from inventory_app.actions.action import Action, Context
 from inventory_app.actions.outcome import Cancelled, Committed, Outcome
 from inventory_app.actions.perform import perform
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.queries.low_stock import low_stock_count
 from inventory_app.queries.orders import OrderFilter, sales_order_page
 from inventory_app.queries.stock import LevelFilter, stock_page
+from tests.support.databases import opened
 
 
 async def _looked_at(url: str) -> dict[str, Any]:
-    database = Database.open(DatabaseConfig.from_url(url))
-    async with database.read() as session:
+    async with opened(url) as database, database.read() as session:
         orders = (await sales_order_page(session)).rows
         soon = (datetime.now(UTC) + timedelta(days=60)).date()
         expiring = (await stock_page(session, LevelFilter(expires_by=soon))).rows
         serials = [row for row in (await stock_page(session, LevelFilter(sku="11001"))).rows if row.serial]
         low = await low_stock_count(session)
         mug = (await sales_order_page(session, OrderFilter(text="morgenrot"))).rows
-    await database.close()
     return {"orders": orders, "expiring": expiring, "serials": serials, "low": low, "customers": mug}
 
 

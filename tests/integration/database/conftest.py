@@ -12,9 +12,9 @@ from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.undo import Undo
-from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.domain.stock import NegativeStock, Tracking
+from tests.support.databases import opened
 from tests.support.raw import Raw, another_program
 from tests.support.shop import Shop
 
@@ -46,6 +46,5 @@ async def other(shop: Shop, stockroom_url: str) -> AsyncIterator[Raw]:
 @pytest.fixture
 async def empty(database_url: str) -> AsyncIterator[Database]:
     """An empty database on each engine."""
-    opened = Database.open(DatabaseConfig.from_url(database_url))
-    yield opened
-    await opened.close()
+    async with opened(database_url) as database:
+        yield database

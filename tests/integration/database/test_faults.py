@@ -16,6 +16,7 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.faults import FaultKind, classify
 from inventory_app.database.tables import Location, Party, ProductBarcode
+from tests.support.databases import opened
 from tests.support.raw import another_program, connect_postgresql, error_of, execute
 
 if TYPE_CHECKING:
@@ -247,11 +248,8 @@ async def test_a_session_that_was_idle_for_too_long(database: Database) -> None:
 )
 async def test_where_nobody_answers(stockroom_url: str, wrong: dict[str, Any], kind: FaultKind) -> None:
     url = make_url(stockroom_url).set(**wrong)
-    database = Database.open(DatabaseConfig.from_url(url.render_as_string(hide_password=False)))
-    try:
+    async with opened(url.render_as_string(hide_password=False)) as database:
         error = await error_of(execute(database, "SELECT 1"))
-    finally:
-        await database.close()
     fault = classify(error)
     assert fault.kind is kind
     assert fault.unreachable

@@ -19,6 +19,7 @@ from inventory_app.database.migrations.runner import alembic_config
 from inventory_app.database.schema import HEAD_REVISION, SchemaState
 from inventory_app.database.tables import Base
 from inventory_app.domain.errors import Refusal
+from tests.support.databases import opened
 from tests.support.guards import GUARDS, triggers
 from tests.support.raw import another_program
 
@@ -230,12 +231,9 @@ async def test_without_leave_nothing_is_made(empty: Database) -> None:
 async def test_a_file_that_is_no_database_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "letter.db"
     path.write_text("Dear Sir or Madam, " * 100)
-    database = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{path}"))
-    try:
+    async with opened(f"sqlite+aiosqlite:///{path}") as database:
         with pytest.raises(Exception, match="file is not a database"):
             await schema.prepare(database)
-    finally:
-        await database.close()
     assert path.read_text() == "Dear Sir or Madam, " * 100
 
 

@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from inventory_app.database.config import DatabaseConfig
-from inventory_app.database.database import Database
+from tests.support.databases import opened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -21,10 +20,8 @@ _NUMBERS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE
 
 @pytest.fixture
 async def connection(sqlite_stockroom_url: str) -> AsyncIterator[AsyncConnection]:
-    database = Database.open(DatabaseConfig.from_url(sqlite_stockroom_url))
-    async with database.engine.connect() as one:
+    async with opened(sqlite_stockroom_url) as database, database.engine.connect() as one:
         yield one
-    await database.close()
 
 
 async def hops_of(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -> list[object]:

@@ -15,12 +15,10 @@ from sqlalchemy import select
 from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.outcome import Committed, Refused
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
-from inventory_app.database import schema
-from inventory_app.database.config import DatabaseConfig
-from inventory_app.database.database import Database
 from inventory_app.database.tables import SalesOrder, StockMove
 from inventory_app.domain.stock import NegativeStock
 from inventory_app.importing.options import Missing, Mode, NegativeQuantity, OnExisting, Orders
+from tests.support.databases import opened
 from tests.support.imports import Importer, brief, first_reasons
 from tests.support.shop import Shop
 
@@ -34,12 +32,10 @@ KIND = "sales-orders"
 
 
 @pytest.fixture
-async def other_shop(tmp_path: Path) -> AsyncIterator[Shop]:
+async def other_shop(another_sqlite_stockroom_url: str) -> AsyncIterator[Shop]:
     """A second database, in which the same is done one by one."""
-    database = Database.open(DatabaseConfig.from_url(f"sqlite+aiosqlite:///{tmp_path / 'one-by-one.db'}"))
-    await schema.upgrade(database)
-    yield Shop(database)
-    await database.close()
+    async with opened(another_sqlite_stockroom_url) as database:
+        yield Shop(database)
 
 
 async def test_as_placed(importer: Importer, shop: Shop) -> None:
