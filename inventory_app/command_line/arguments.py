@@ -14,8 +14,12 @@ MOST_JOBS = 64
 EXPORT_FORMATS = ("csv", "xlsx", "jsonl")
 EXPORT_KINDS = (
     "products", "stock", "moves", "orders", "activity", "barcodes", "reorder-points", "suppliers", "customers",
-    "locations", "imports",
+    "locations", "imports", "sales-orders", "purchase-orders",
 )  # fmt: skip
+_EXPORT_KIND_HELP = (
+    f"{', '.join(EXPORT_KINDS)}. Of orders each row is an order; of sales-orders and purchase-orders it is a line, as "
+    "import takes them, without drafts and cancelled orders."
+)
 
 _EPILOG = (
     "Without a command the window opens. Exit status: 0 committed or clean, 1 not (refused, conflict, failed, "
@@ -67,7 +71,7 @@ def _common() -> ArgumentParser:
 
 
 def _add_export(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=EXPORT_KINDS)
+    parser.add_argument("kind", metavar="KIND", choices=EXPORT_KINDS, help=_EXPORT_KIND_HELP)
     parser.add_argument("--format", choices=EXPORT_FORMATS, default="csv")
     parser.add_argument("--output", metavar="FILE", help="instead of standard output")
     parser.add_argument("--raw", action="store_true", help="do not guard texts that a spreadsheet would compute")

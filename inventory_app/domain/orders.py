@@ -29,8 +29,15 @@ class PurchaseOrderStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-SALES_PREFIX = "SO"
+SALES_PREFIX, PURCHASE_PREFIX = "SO", "PO"
 OPEN_SALES = (SalesOrderStatus.PLACED, SalesOrderStatus.PARTLY_SHIPPED)
+# What was agreed and holds: neither a draft nor cancelled.
+SALES_IN_FORCE = (*OPEN_SALES, SalesOrderStatus.SHIPPED, SalesOrderStatus.CLOSED)
+PURCHASES_IN_FORCE = (
+    PurchaseOrderStatus.ORDERED,
+    PurchaseOrderStatus.PARTLY_RECEIVED,
+    PurchaseOrderStatus.RECEIVED,
+)
 
 
 def order_number(prefix: str, sequence: int) -> str:

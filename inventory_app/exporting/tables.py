@@ -14,6 +14,7 @@ from inventory_app.queries.exported.barcodes import exported_barcodes
 from inventory_app.queries.exported.imports import exported_imports
 from inventory_app.queries.exported.locations import exported_locations
 from inventory_app.queries.exported.moves import exported_moves
+from inventory_app.queries.exported.order_lines import exported_purchase_lines, exported_sales_lines
 from inventory_app.queries.exported.orders import exported_orders
 from inventory_app.queries.exported.parties import exported_customers, exported_suppliers
 from inventory_app.queries.exported.products import exported_products
@@ -34,6 +35,8 @@ _TABLES: Mapping[str, Callable[[AsyncSession, Any, Any], Coroutine[Any, Any, Exp
     "customers": exported_customers,
     "locations": exported_locations,
     "imports": exported_imports,
+    "sales-orders": exported_sales_lines,
+    "purchase-orders": exported_purchase_lines,
 }
 KINDS = tuple(_TABLES)
 

@@ -504,8 +504,56 @@
         <translation>&amp;Anhalten</translation>
     </message>
     <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>A row for each file, with its counts.</source>
+        <translation>Je Datei eine Zeile, mit ihren Zahlen.</translation>
+    </message>
+    <message>
+        <source>A row for each product and place that has one.</source>
+        <translation>Je Artikel und Lagerort mit Meldebestand eine Zeile.</translation>
+    </message>
+    <message>
+        <source>A row for each, with its total.</source>
+        <translation>Je Auftrag eine Zeile, mit seiner Summe.</translation>
+    </message>
+    <message>
+        <source>A row for each, with the first of its barcodes.</source>
+        <translation>Je Artikel eine Zeile, mit seinem ersten Barcode.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>All but those of drafts and cancelled orders.</source>
+        <translation>Alle, ohne Entwürfe und stornierte Bestellungen.</translation>
+    </message>
+    <message>
+        <source>All of them, the oldest first.</source>
+        <translation>Alle, die älteste zuerst.</translation>
+    </message>
+    <message>
+        <source>All places, by their paths.</source>
+        <translation>Alle Lagerorte mit ihren Pfaden.</translation>
+    </message>
+    <message>
+        <source>All that each product has, those of packs too.</source>
+        <translation>Alle, die jeder Artikel hat, auch die von Packungen.</translation>
+    </message>
+    <message>
         <source>All there are</source>
         <translation>Alle, die es gibt</translation>
+    </message>
+    <message>
+        <source>All whom you buy from.</source>
+        <translation>Alle, bei denen Sie einkaufen.</translation>
+    </message>
+    <message>
+        <source>All whom you sell to.</source>
+        <translation>Alle, an die Sie verkaufen.</translation>
     </message>
     <message>
         <source>As shown</source>
@@ -514,6 +562,10 @@
     <message>
         <source>As shown: filtered and sorted</source>
         <translation>Wie angezeigt: gefiltert und sortiert</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Barcodes</translation>
     </message>
     <message>
         <source>C&amp;olumns</source>
@@ -526,6 +578,10 @@
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -552,8 +608,28 @@
         <translation>Formeln</translation>
     </message>
     <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
         <source>JSON Lines, for programmers</source>
         <translation>JSON Lines, für Programmierer</translation>
+    </message>
+    <message>
+        <source>Lines of orders</source>
+        <translation>Positionen der Aufträge</translation>
+    </message>
+    <message>
+        <source>Lines of purchase orders</source>
+        <translation>Positionen der Bestellungen</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>Lagerorte</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegungen</translation>
     </message>
     <message>
         <source>Open &amp;folder</source>
@@ -564,12 +640,24 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
         <source>Otherwise an apostrophe keeps spreadsheets from computing them; an import of the file takes it off.</source>
         <translation>Sonst hält ein Apostroph Tabellenprogramme davon ab, sie zu berechnen; ein Import der Datei nimmt ihn weg.</translation>
     </message>
     <message>
+        <source>Products</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reorder points</source>
+        <translation>Meldebestände</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -580,12 +668,36 @@
         <translation>Zeilen geschrieben: {count}</translation>
     </message>
     <message>
+        <source>Stock levels</source>
+        <translation>Bestände</translation>
+    </message>
+    <message>
         <source>Stopped. There is no file.</source>
         <translation>Abgebrochen. Es gibt keine Datei.</translation>
     </message>
     <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
         <source>There is no file</source>
         <translation>Es gibt keine Datei</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What is where, by lot and serial number.</source>
+        <translation>Was wo liegt, nach Charge und Seriennummer.</translation>
+    </message>
+    <message>
+        <source>What was saved, by whom and when.</source>
+        <translation>Was gespeichert wurde, von wem und wann.</translation>
+    </message>
+    <message>
+        <source>Without those of drafts and cancelled orders.</source>
+        <translation>Ohne Entwürfe und stornierte Aufträge.</translation>
     </message>
     <message>
         <source>Written to {file} in {time}. Rows: {count}</source>

@@ -9,13 +9,24 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 from tests.support.waiting import until
 
 
-async def pick(path: str) -> None:
-    """Write a path into the open file dialog and press its button."""
+async def proposed() -> str:
+    """The name that the open file dialog suggests."""
+    _dialog, edit = await _opened()
+    return edit.text()
+
+
+async def _opened() -> tuple[QFileDialog, QLineEdit]:
     dialog = await until(QApplication.activeModalWidget)
     assert isinstance(dialog, QFileDialog)
     edit = dialog.findChild(QLineEdit, "fileNameEdit")
-    box = dialog.findChild(QDialogButtonBox)
     assert edit is not None
+    return dialog, edit
+
+
+async def pick(path: str) -> None:
+    """Write a path into the open file dialog and press its button."""
+    dialog, edit = await _opened()
+    box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     edit.setText(path)
     saving = dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave

@@ -28,6 +28,8 @@ _QUANTITY = Field(
               "line item quantity", "bestellmenge", "menge", "anzahl", "stueck", "cantidad", "cantidad pedida",
               "unidades", "quantite", "quantite commandee", "qte"),
 )  # fmt: skip
+# What our own export tells of an order beside its lines, so that a person finds it.
+_TOLD = ("given_reference", "line_no", "name", "status")
 # An order that exists is never changed by a file.
 _RULES = {
     "location": (),
@@ -65,6 +67,7 @@ SALES_ORDERS = Kind(
     adds=True,
     title="Sales orders",
     rules=_RULES,
+    told=(*_TOLD, "placed_at", "shipped", "line_total"),
 )  # fmt: skip
 
 PURCHASE_ORDERS = Kind(
@@ -105,4 +108,5 @@ PURCHASE_ORDERS = Kind(
     adds=True,
     title="Purchase orders",
     rules=_RULES,
+    told=(*_TOLD, "ordered_at", "received", "line_total"),
 )  # fmt: skip

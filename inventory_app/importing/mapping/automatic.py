@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inventory_app.exporting.guard import is_guarded_file
 from inventory_app.importing.kinds import Kind
 from inventory_app.importing.mapping.headers import fold_header
-from inventory_app.importing.mapping.mapping import Assignment
+from inventory_app.importing.mapping.mapping import Assignment, is_own_export
 
 
 def automatic(kind: Kind, headers: Sequence[str]) -> list[Assignment]:
@@ -25,8 +24,3 @@ def automatic(kind: Kind, headers: Sequence[str]) -> list[Assignment]:
         if names:
             found.append(Assignment(field, places.pop(names[0])))
     return found
-
-
-def is_own_export(kind: Kind, headers: Sequence[str]) -> bool:
-    """Whether a file of this kind is an export of ours: by its mark, or by columns that only ours has together."""
-    return is_guarded_file(headers) or (bool(kind.told) and set(kind.told) <= set(headers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -94,6 +95,11 @@ class Mapping:
         return is_guarded_file(self.headers)
 
     @property
+    def is_own(self) -> bool:
+        """Whether the file is an export of ours, guarded or not: what is blank there is so on purpose."""
+        return is_own_export(self.kind, self.headers)
+
+    @property
     def cost_column(self) -> str:
         """The staged column of what a piece costs, '' when the file does not say."""
         return next((name for name in (self.kind.cost,) if self.maps(name)), "")
@@ -131,3 +137,8 @@ class Mapping:
             name, _, path = label.partition("@")
             assignments.append(Assignment.of(kind.field(name), path, source))
         return cls(kind, tuple(values["headers"]), tuple(assignments))
+
+
+def is_own_export(kind: Kind, headers: Sequence[str]) -> bool:
+    """Whether a file of this kind is an export of ours: by its mark, or by columns that only ours has together."""
+    return is_guarded_file(headers) or (bool(kind.told) and set(kind.told) <= set(headers))

@@ -91,6 +91,11 @@ def day(name: str, value: Any) -> ExportColumn:
     return ExportColumn(name, Form.DAY, (written_day(value),))
 
 
+def day_of(name: str, moment: Any) -> ExportColumn:
+    """The day of a moment, in UTC as an import takes a day without a time."""
+    return ExportColumn(name, Form.DAY, (written_day_of(moment),))
+
+
 def quantity(name: str, value: Any) -> ExportColumn:
     """A stored quantity."""
     return ExportColumn(name, Form.QUANTITY, (type_coerce(value, BigInteger),))
@@ -131,6 +136,13 @@ class written_day(FunctionElement[str]):  # noqa: N801 - used like a function
     inherit_cache = True
 
 
+class written_day_of(FunctionElement[str]):  # noqa: N801 - used like a function
+    """The day of a time, as SQLite keeps days, on both engines."""
+
+    type = Text()
+    inherit_cache = True
+
+
 @compiles(written_time)
 @compiles(written_day)
 def _as_kept(element: Any, compiler: SQLCompiler, **options: Any) -> str:
@@ -146,3 +158,13 @@ def _time(element: Any, compiler: SQLCompiler, **options: Any) -> str:
 @compiles(written_day, "postgresql")
 def _day(element: Any, compiler: SQLCompiler, **options: Any) -> str:
     return f"to_char({compiler.process(element.clauses, **options)}, 'YYYY-MM-DD')"
+
+
+@compiles(written_day_of)
+def _first_ten(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return f"substr({compiler.process(element.clauses, **options)}, 1, 10)"
+
+
+@compiles(written_day_of, "postgresql")
+def _day_of_time(element: Any, compiler: SQLCompiler, **options: Any) -> str:
+    return f"to_char({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC', 'YYYY-MM-DD')"

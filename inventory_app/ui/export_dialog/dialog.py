@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from inventory_app.exporting.formats import Format
 from inventory_app.exporting.request import ExportRequest
-from inventory_app.queries.page import Order
+from inventory_app.ui.export_dialog.offers import Offer
 from inventory_app.ui.export_dialog.writing import Written, write
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import choose_file_to_save
@@ -42,22 +42,15 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a list has to write: its kind, what it is narrowed to and sorted by now, and the columns it shows."""
-
-    kind: str
-    wanted: object
-    order: Order | None
-    columns: tuple[str, ...]
-
-
 class ExportDialog(Dialog):
-    """Not modal: work goes on beside it. Closing it while it writes stops the writing, and there is no file."""
+    """Not modal: work goes on beside it. Closing it while it writes stops the writing, and there is no file.
 
-    def __init__(self, database: Database, offer: Offer, parent: QWidget | None = None) -> None:
+    Of several ``offers`` the person chooses one, the first to begin with.
+    """
+
+    def __init__(self, database: Database, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
         self._database = database
-        self._offer = offer
+        self._offers = tuple(offers)
         self._background = Background()
         self._task: asyncio.Task[None] | None = None
         self._path: Path | None = None
@@ -83,8 +76,28 @@ class ExportDialog(Dialog):
         self.go_button.clicked.connect(self._go)
         self.open_folder.clicked.connect(self._open_folder)
         self.format.currentIndexChanged.connect(self._show_raw)
+        self.what.currentIndexChanged.connect(self._show_offer)
+        self._show_offer()
 
     def _make_form(self) -> None:
+        self._make_choices()
+        self._what_field = Field(translate("Export", "&What"), self.what, hint=self._offer.hint)
+        self._rows_field = Field(translate("Export", "&Rows"), self.rows)
+        self._columns_field = Field(translate("Export", "C&olumns"), self.columns)
+        self._raw_field = Field(
+            translate("Export", "Formulas"), self.raw,
+            hint=translate(
+                "Export",
+                "Otherwise an apostrophe keeps spreadsheets from computing them; an import of the file takes it off.",
+            ),
+        )  # fmt: skip
+        format_field = Field(translate("Export", "&Format"), self.format)
+        self._form = Form((self._what_field, format_field, self._rows_field, self._columns_field, self._raw_field))
+        self._form.set_shown(self._what_field, len(self._offers) > 1)
+
+    def _make_choices(self) -> None:
+        titles = [(offer.title, offer.kind) for offer in self._offers]
+        self.what = plain_combo(titles, width=_WIDE, name=translate("Export", "What"))
         self.format = plain_combo(
             [(translate("Export", words), key) for key, words in _FORMATS.items()],
             width=_WIDE,
@@ -98,19 +111,11 @@ class ExportDialog(Dialog):
         columns = [(translate("Export", "As shown"), True), (translate("Export", "All there are"), False)]
         self.columns = plain_combo(columns, width=_WIDE, name=translate("Export", "Columns"))
         self.raw = QCheckBox(translate("Export", "&Leave texts that begin like a formula as they are"))
-        self._raw_field = Field(
-            translate("Export", "Formulas"), self.raw,
-            hint=translate(
-                "Export",
-                "Otherwise an apostrophe keeps spreadsheets from computing them; an import of the file takes it off.",
-            ),
-        )  # fmt: skip
-        self._form = Form([
-            Field(translate("Export", "&Format"), self.format),
-            Field(translate("Export", "&Rows"), self.rows),
-            Field(translate("Export", "C&olumns"), self.columns),
-            self._raw_field,
-        ])  # fmt: skip
+
+    @property
+    def _offer(self) -> Offer:
+        """What is chosen."""
+        return self._offers[self.what.currentIndex()]
 
     @property
     def running(self) -> bool:
@@ -119,6 +124,18 @@ class ExportDialog(Dialog):
     def _show_raw(self) -> None:
         """Only CSV is guarded."""
         self._raw_field.setEnabled(Format(self.format.currentData()) is Format.CSV)
+
+    def _show_offer(self) -> None:
+        """What the list's filter and columns do not hold for is written whole, and says so."""
+        offer = self._offer
+        self._what_field.set_hint(offer.hint)
+        for one, choice, follows in (
+            (self._rows_field, self.rows, offer.narrowed),
+            (self._columns_field, self.columns, bool(offer.columns)),
+        ):
+            if one.isEnabledTo(self._form) != follows:
+                one.setEnabled(follows)
+                choice.setCurrentIndex(choice.findData(follows))
 
     def _go(self) -> None:
         if self.running:

@@ -6,9 +6,9 @@ are, `exporting` what leaves as a file, `page` a screen's page around one list.
 
 from __future__ import annotations
 
-from inventory_app.ui.list_page.exporting import Exported
+from inventory_app.ui.list_page.exporting import Beside, Exported
 from inventory_app.ui.list_page.filters import Filters, offer
 from inventory_app.ui.list_page.live_list import LiveList, Source
 from inventory_app.ui.list_page.page import ListPage
 
-__all__ = ["Exported", "Filters", "ListPage", "LiveList", "Source", "offer"]
+__all__ = ["Beside", "Exported", "Filters", "ListPage", "LiveList", "Source", "offer"]

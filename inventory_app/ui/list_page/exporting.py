@@ -1,4 +1,4 @@
-"""A list as a file: its Export… button, and what it shows at this moment."""
+"""A list as a file: its Export… button, what it shows at this moment, and what else belongs to it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Another kind of export that people look for at a list. ``narrowed``: its filter and order hold for that too."""
+
+    kind: str
+    narrowed: bool = False
+
+
+@dataclass(frozen=True)
 class Exported:
     """How a list is exported: the kind of export, what its filters ask for now, and its order while none is chosen.
 
@@ -26,16 +34,21 @@ class Exported:
     wanted: Callable[[], object]
     order: Order | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
 
-    def offer(self, listed: ListFrame) -> Offer:
-        """What the list shows at this moment."""
+    def offers(self, listed: ListFrame) -> tuple[Offer, ...]:
+        """What the list shows at this moment, then what else there is."""
         order = self.order
         if listed.model.order is not None:
             key, descending = listed.model.order
             sort = listed.model.columns[listed.model.column_at(key)].sort or key
             order = Order(self._name(sort), descending)
         shown = tuple(self._name(column.key) for column in listed.table.columns.shown)
-        return Offer(self.kind, self.wanted(), order, shown)
+        wanted = self.wanted()
+        others = [
+            Offer(one.kind, wanted, order, narrowed=True) if one.narrowed else Offer(one.kind) for one in self.beside
+        ]
+        return (Offer(self.kind, wanted, order, shown, narrowed=True), *others)
 
     def _name(self, name: str) -> str:
         return self.names.get(name, name)
@@ -49,7 +62,7 @@ def offer_export(listed: ListFrame, with_: Collaborators, exported: Exported, bu
 
     def open_dialog(*_clicked: Any) -> None:
         if with_.queries.database is not None:
-            dialog = ExportDialog(with_.queries.database, exported.offer(listed), listed)
+            dialog = ExportDialog(with_.queries.database, exported.offers(listed), listed)
             dialog.finished.connect(dialog.deleteLater)
             dialog.show()
 

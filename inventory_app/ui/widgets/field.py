@@ -236,6 +236,12 @@ class Form(QFrame):
         found.control.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def set_shown(self, field: Field, shown: bool) -> None:
+        """A field that there is nothing to say in takes no room, nor does its label."""
+        layout = self.layout()
+        if isinstance(layout, QFormLayout):
+            layout.setRowVisible(field, shown)
+
     def reset(self) -> None:
         for one in self.fields:
             one.reset()

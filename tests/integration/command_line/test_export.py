@@ -17,7 +17,7 @@ from inventory_app.exporting.tables import KINDS
 KEYS = {
     "products": "sku", "stock": "on_hand", "moves": "quantity", "orders": "number", "activity": "title",
     "barcodes": "barcode", "reorder-points": "reorder_point", "suppliers": "name", "customers": "name",
-    "locations": "path", "imports": "file",
+    "locations": "path", "imports": "file", "sales-orders": "sku", "purchase-orders": "supplier",
 }  # fmt: skip
 FILE = "sku,name,barcode,supplier,reorder_point\nD,Mug,4006381333931,Kiln House,5\n"
 
@@ -26,6 +26,8 @@ FILE = "sku,name,barcode,supplier,reorder_point\nD,Mug,4006381333931,Kiln House,
 def test_each_kind_as_csv_and_json_lines(shop: Any, command: Any, kind: str, tmp_path: Path) -> None:
     (tmp_path / "some.csv").write_text(FILE)
     assert command("import", "products", str(tmp_path / "some.csv")).status == 0
+    (tmp_path / "bought.csv").write_text("reference,supplier,sku,quantity\nP 1,Kiln House,D,2\n")
+    assert command("import", "purchase-orders", str(tmp_path / "bought.csv")).status == 0
     line = {"sku": "A", "quantity": "2.5"}
     shop([{"action": "place_order", "location": "MAIN", "customer": "Ada", "lines": [line]}])
     ended = command("export", kind)

@@ -63,6 +63,12 @@ async def test_levels_moves_orders_and_activity_as_shown(shop: Shop, tmp_path: P
     placed = OrderFilter(statuses=(SalesOrderStatus.PLACED,))
     assert await shown("orders", placed, ("reference",), newest_first) == [["second"], ["first"]]
     assert await shown("orders", OrderFilter(text="FIRST"), ("customer",)) == [["Ann"]]
+    assert await shown("sales-orders", placed, ("reference", "sku"), newest_first) == [
+        ["second", "P4"],
+        ["first", "P4"],
+    ]
+    assert await shown("sales-orders", OrderFilter(text="FIRST"), ("number", "quantity")) == [["SO-000001", "1"]]
+    assert await shown("sales-orders", OrderFilter(location="SUPPLIER"), ("number",)) == []
     assert len(await shown("activity", ActivityFilter(kinds=("place_order",)), ("title",))) == 2
 
 

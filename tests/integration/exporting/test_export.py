@@ -47,7 +47,7 @@ async def test_products_come_back_as_they_are(shop: Shop, tmp_path: Path) -> Non
     assert {row["name"] for row in raw} >= {"=cmd()"}
 
 
-@pytest.mark.parametrize("kind", ["products", "stock", "moves", "orders", "activity"])
+@pytest.mark.parametrize("kind", ["products", "stock", "moves", "orders", "sales-orders", "activity"])
 async def test_every_kind_in_every_format(shop: Shop, kind: str, tmp_path: Path) -> None:
     rows = await exported(shop.database, kind, tmp_path / "e.csv")
     pipe = io.BytesIO()

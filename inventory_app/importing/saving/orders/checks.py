@@ -43,12 +43,19 @@ async def _check_party(batch: Batch, plan: OrderPlan) -> None:
 
 
 async def _check_known(batch: Batch, plan: OrderPlan) -> None:
-    """Documents whose number is one of this party's already. A cancelled or taken back order is none."""
+    """Documents that are there already, under a number of this party or under ours: that stands in our own exports.
+
+    A cancelled or taken back order is none. In two statements, each of which finds its index.
+    """
     await batch.run(
         "UPDATE import_document SET state = 'known' WHERE EXISTS ("
         f"SELECT 1 FROM {plan.table} o WHERE o.reference = import_document.reference AND o.reference <> ''"
         f" AND o.{plan.party}_id IS NOT DISTINCT FROM import_document.party_id AND o.status <> 'cancelled'"
         " AND (import_document.party IS NULL OR import_document.party_id IS NOT NULL))"
+    )
+    await batch.run(
+        "UPDATE import_document SET state = 'known' WHERE state IS NULL AND EXISTS ("
+        f"SELECT 1 FROM {plan.table} o WHERE o.number = import_document.reference AND o.status <> 'cancelled')"
     )
     if plan.skips:
         return

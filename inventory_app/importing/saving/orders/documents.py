@@ -45,7 +45,7 @@ async def find_documents(batch: Batch, plan: OrderPlan) -> None:
     await batch.run(
         "INSERT INTO import_line (record, document, product_id, quantity, amount, total)"
         f" SELECT s.record, d.document, p.id, s.quantity,"
-        f" {f'coalesce(s.{plan.amount}, p.{plan.worth})' if plan.mapping.maps(plan.amount) else f'p.{plan.worth}'},"
+        f" {_amount(plan)},"
         f" {f's.{total}' if total else 'CAST(NULL AS BIGINT)'} FROM stage_row s"
         " JOIN import_document d ON d.reference = s.reference LEFT JOIN product p ON p.sku = s.sku ORDER BY s.record"
     )
@@ -54,6 +54,14 @@ async def find_documents(batch: Batch, plan: OrderPlan) -> None:
     await batch.analyze("import_document", "import_line")
     if plan.is_sale:
         await _fill_totals(batch)
+
+
+def _amount(plan: OrderPlan) -> str:
+    """SQL for what a piece costs: what the line says, else the product. Our own export says it of every line."""
+    if not plan.mapping.maps(plan.amount):
+        return f"p.{plan.worth}"
+    said = f"s.{plan.amount}"
+    return said if plan.mapping.is_own else f"coalesce({said}, p.{plan.worth})"
 
 
 async def _look_up(batch: Batch, plan: OrderPlan) -> None:

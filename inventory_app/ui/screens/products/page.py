@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from inventory_app.actions.outcome import Topic
 from inventory_app.queries.products import ProductFilter, ProductRow, product_page
 from inventory_app.settings import declared
-from inventory_app.ui.list_page import Exported, Filters, ListPage, LiveList, Source
+from inventory_app.ui.list_page import Beside, Exported, Filters, ListPage, LiveList, Source
 from inventory_app.ui.list_page.beginnings import first_products
 from inventory_app.ui.screens.products.columns import WIDE, product_columns
 from inventory_app.ui.stock_columns import FigureColumns
@@ -27,6 +27,7 @@ from inventory_app.ui.widgets.field import plain_combo
 if TYPE_CHECKING:
     from inventory_app.ui.screen import Collaborators
 
+_BESIDE = (Beside("barcodes"), Beside("reorder-points"), Beside("suppliers"))
 _PAUSE = 30  # ms between the last key and the question: fast fingers ask once
 
 
@@ -55,7 +56,7 @@ class ProductsPage(ListPage):
             lambda row: row.id,
             lambda: partial(product_page, wanted=self.wanted()),
             frozenset({Topic.PRODUCTS, Topic.STOCK}),
-            exported=Exported("products", self.wanted),
+            exported=Exported("products", self.wanted, beside=_BESIDE),
         )
         listed = LiveList(
             with_, translate("Products", "Products"), source, detail=self.detail, filters=self.filters,

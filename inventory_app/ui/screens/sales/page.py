@@ -17,7 +17,7 @@ from inventory_app.domain.orders import OPEN_SALES, SalesOrderStatus
 from inventory_app.queries.orders import OrderFilter, SalesOrderDetail, SalesOrderRow, order_detail, sales_order_page
 from inventory_app.queries.page import Order
 from inventory_app.settings import declared
-from inventory_app.ui.list_page import Exported, Filters, LiveList, Source
+from inventory_app.ui.list_page import Beside, Exported, Filters, LiveList, Source
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import Choice, ask
@@ -37,6 +37,7 @@ from inventory_app.ui.widgets.page import Page
 
 Work: TypeAlias = Callable[[str], None]
 
+_BESIDE = (Beside("sales-orders", narrowed=True), Beside("customers"))
 _PAUSE = 150  # ms after the last key until the list is asked for
 _STATES: tuple[tuple[str, tuple[SalesOrderStatus, ...]], ...] = (
     (QT_TRANSLATE_NOOP("Sales", "All states"), ()),
@@ -116,7 +117,7 @@ class SalesPage(Page):
             lambda: partial(sales_order_page, wanted=self._wanted_orders()),
             frozenset({Topic.SALES, Topic.PARTIES}),
             lambda count: translate("Sales", "{count} order(s)", count=count).format(count=formats.number(count)),
-            Exported("orders", self._wanted_orders, Order("number", descending=True)),
+            Exported("orders", self._wanted_orders, Order("number", descending=True), beside=_BESIDE),
         )
         listed = LiveList(
             self._with,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from inventory_app.actions.outcome import Topic
 from inventory_app.queries.stock import LevelFilter, LevelRow, stock_page
 from inventory_app.settings import declared
-from inventory_app.ui.list_page import Exported, Filters, ListPage, LiveList, Source
+from inventory_app.ui.list_page import Beside, Exported, Filters, ListPage, LiveList, Source
 from inventory_app.ui.list_page.beginnings import first_products
 from inventory_app.ui.screens.stock.columns import CATEGORY, LOT, REORDER_POINT, stock_columns
 from inventory_app.ui.stock_columns import FigureColumns
@@ -26,6 +26,7 @@ from inventory_app.ui.widgets.field import plain_combo
 if TYPE_CHECKING:
     from inventory_app.ui.screen import Collaborators
 
+_BESIDE = (Beside("locations"), Beside("moves"), Beside("purchase-orders"))
 _PAUSE = 80  # ms between the last key in the filter and the question
 _EXPIRES_IN = timedelta(days=30)
 
@@ -56,7 +57,7 @@ class StockPage(ListPage):
             lambda row: row.key,
             lambda: partial(stock_page, wanted=self.wanted()),
             frozenset({Topic.STOCK, Topic.PRODUCTS, Topic.LOCATIONS}),
-            exported=Exported("stock", self.wanted),
+            exported=Exported("stock", self.wanted, beside=_BESIDE),
         )
         listed = LiveList(
             with_, translate("Stock", "Stock levels"), source, detail=self.detail, filters=self.filters,
