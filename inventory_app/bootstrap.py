@@ -43,6 +43,7 @@ from inventory_app.ui.runtime.dialogs import Choice, ask
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notice, Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
+from inventory_app.ui.runtime.writings import Writings
 from inventory_app.ui.scanning import ScanPresenter
 from inventory_app.ui.screen import Collaborators, ScreenDeclaration
 from inventory_app.ui.screens import products, sales, stock
@@ -200,6 +201,7 @@ class Session(QObject):
             actions=self.runner,
             queries=self.queries,
             background=self.background,
+            writings=Writings(),
             health=self.health,
             notices=self.notices,
             settings=parts.settings,
@@ -255,7 +257,7 @@ class Session(QObject):
         self.window.show_last_screen()
         self._show_person()
         self.window.status.show_database(chosen.profile.name, chosen.profile.summary())
-        self.window.show()
+        self.window.open()
         self._tell_of_the_start(chosen)
         first = self.switch.open_first(chosen.profile, chosen.password, remember=chosen.remember)
         self.background.start(first, name="open the database")

@@ -30,11 +30,12 @@ from inventory_app.queries.page import PAGE_SIZE, Cut, Key, Order, Orders, Page,
 from inventory_app.queries.search import contains
 
 _CHANGES_SHOWN = 500
-# The fields of a product that are kept as ids, and where the words of these ids are.
+# The fields of products and locations that are kept as ids, and where the words of these ids are.
 _REFERENCES = {
     "category_id": select(Category.id, Category.name),
     "supplier_id": select(Party.id, Party.name),
     "uom_id": select(Uom.id, Uom.code),
+    "parent_id": select(Location.id, Location.path),
 }
 # Where the records of change_log are, and by what people know them.
 _RECORDS: Mapping[str, tuple[Any, Any]] = {
@@ -188,7 +189,7 @@ def _labelled(query: Select[Any]) -> Select[Any]:
 
 
 async def _with_names(session: AsyncSession, rows: Sequence[ChangeOfRecord]) -> tuple[ChangeOfRecord, ...]:
-    """The same changes with names in place of the ids of categories, suppliers and units."""
+    """The same changes with names in place of the ids of categories, suppliers, units and locations."""
     names: dict[str, dict[int, str]] = {}
     for field, query in _REFERENCES.items():
         ids = {values[field] for row in rows for values in (row.old_values, row.new_values) if values.get(field)}

@@ -13,18 +13,16 @@ from inventory_app.ui.translation import translate
 
 if TYPE_CHECKING:
     from inventory_app.ui.main_window import MainWindow
-    from inventory_app.ui.runtime.action_runner import ActionRunner
-    from inventory_app.ui.runtime.query_runner import QueryRunner
+    from inventory_app.ui.screen import Collaborators
 
 
 class Closing(QObject):
     """`begin` is called by each wish to close; `done` says that the window may go."""
 
-    def __init__(self, window: MainWindow, runner: ActionRunner, queries: QueryRunner) -> None:
+    def __init__(self, window: MainWindow, with_: Collaborators) -> None:
         super().__init__(window)
         self._window = window
-        self._runner = runner
-        self._queries = queries
+        self._runner, self._queries, self._writings = with_.actions, with_.queries, with_.writings
         self._background = Background(self)
         self.done = False
 
@@ -41,10 +39,10 @@ class Closing(QObject):
     async def _close(self) -> None:
         if not await self._may_lose_typing():
             return
-        running = [run for run in self._runner.runs if not run.resolving]
+        running = sum(1 for run in self._runner.runs if not run.resolving)
         cancel = False
-        if running:
-            choice = await self._ask_about(len(running))
+        if running or self._writings:
+            choice = await self._ask_about(running, len(self._writings))
             if choice in (None, "stay"):
                 return
             cancel = choice == "stop"
@@ -64,25 +62,36 @@ class Closing(QObject):
             == "leave"
         )
 
-    async def _ask_about(self, count: int) -> str | None:
-        words = translate(
-            "Closing",
-            "{count} action(s) are still running. Stopped actions save nothing; Stockroom closes when each "
-            "has its outcome.",
-            count=count,
-        ).format(count=formats.number(count))
+    async def _ask_about(self, running: int, written: int) -> str | None:
+        """What becomes of the actions that run and of the files that are being written."""
+        said = []
+        if running:
+            words = translate(
+                "Closing",
+                "{count} action(s) are still running. Stopped actions save nothing; Stockroom closes when each "
+                "has its outcome.",
+                count=running,
+            )
+            said.append(words.format(count=formats.number(running)))
+        if written:
+            words = translate(
+                "Closing", "{count} file(s) are still being written. Of a file that is stopped nothing is kept.",
+                count=written,
+            )  # fmt: skip
+            said.append(words.format(count=formats.number(written)))
         choices = [
             Choice("stay", translate("Closing", "Stay &open")),
             Choice("stop", translate("Closing", "&Stop and close")),
             Choice("wait", translate("Closing", "&Finish, then close"), primary=True),
         ]
-        return await ask(
-            self._window, translate("Closing", "Close Stockroom?"), words, choices, look=OutcomeLook.RUNNING
-        )
+        title = translate("Closing", "Close Stockroom?")
+        return await ask(self._window, title, " ".join(said), choices, look=OutcomeLook.RUNNING)
 
     async def _finish(self, *, cancel: bool) -> None:
         self._window.bar.show_running(translate("Closing", "Finishing what runs"))
-        await self._runner.drain(cancel=cancel)
+        while self._runner.runs or self._writings:
+            await self._runner.drain(cancel=cancel)
+            await self._writings.drain(cancel=cancel)  # an import that ended may still write its rejected rows
         await self._queries.drain()
         self.done = True
         self._window.close()

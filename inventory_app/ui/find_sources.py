@@ -29,7 +29,9 @@ def commands(navigator: Navigation) -> tuple[Command, ...]:
     return (
         Command(translate("Find", "New product…"), partial(navigator.go, "products", ("new",)), "add"),
         Command(translate("Find", "New order…"), partial(navigator.go, "sales", "new"), "add"),
-        Command(translate("Find", "Import products…"), partial(navigator.go, "imports", "products"), "imports"),
+        Command(
+            translate("Find", "Import products…"), partial(navigator.go, "imports", "products"), "imports", "Ctrl+I"
+        ),
         Command(translate("Find", "Import stock…"), partial(navigator.go, "imports", "stock"), "imports"),
         Command(translate("Find", "Databases…"), partial(navigator.go, "settings", "databases"), "database"),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ from inventory_app.ui.widgets.dropping import dropped_file
 from inventory_app.ui.widgets.layout import box, column, row, rule
 from inventory_app.ui.widgets.nav_rail import NavEntry, NavRail
 from inventory_app.ui.widgets.page import Page
+from inventory_app.ui.widgets.room import room_on
 from inventory_app.ui.widgets.splitter import Splitter
 from inventory_app.ui.widgets.status_bar import StatusBar
 from inventory_app.ui.widgets.toast import Toast
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self.status = StatusPresenter(self.bar, with_.actions, with_.health, self)
         self.status.settings_wanted.connect(self.settings_wanted)
         self.status.came_back.connect(self.refresh_page)
-        self._closing = Closing(self, with_.actions, with_.queries)
+        self._closing = Closing(self, with_)
         if isinstance(with_.navigator, Navigation):
             with_.navigator.wanted.connect(self.go)
             with_.navigator.told.connect(self.tell)
@@ -111,10 +112,15 @@ class MainWindow(QMainWindow):
             ("Ctrl+Z", self.activity.undo_last),
             ("F5", self.refresh_page),
         ]
+        if IMPORTS in self._screens:
+            keys.append(("Ctrl+I", partial(self.go, IMPORTS, ("new",))))
         keys += [(one.shortcut, partial(self.show_screen, one.key)) for one in screens if one.shortcut]
         for sequence, slot in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(slot)
+        leave = QShortcut(QKeySequence("Ctrl+Q"), self)
+        leave.setContext(Qt.ShortcutContext.ApplicationShortcut)  # import windows and open dialogs know it too
+        leave.activated.connect(self.close)
 
     # ----------------------------------------------------------------------------------------------------
     # screens
@@ -222,10 +228,18 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------------ opening and
     # closing
 
+    def open(self) -> None:
+        """Show it: as it was left, else in its size; where the screen has no room for that, on all of it."""
+        wanted, room = QSize(*Size.WINDOW), room_on(self.screen())
+        if self._is_as_left or wanted == wanted.boundedTo(room):
+            self.show()
+        else:
+            self.resize(wanted.boundedTo(room))  # as it is when it is large no more
+            self.showMaximized()
+
     def _restore(self) -> None:
         kept = self._settings.get(declared.WINDOW_GEOMETRY)
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
+        self._is_as_left = bool(kept) and self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode())))
         if self._settings.get(declared.ACTIVITY_OPEN):
             self.panel.set_open(True)
         else:

@@ -33,7 +33,7 @@ class ProductPicker(SearchBox):
 
     def __init__(self, queries: QueryRunner, *, name: str = "", hint: str = "", width: int = 0) -> None:
         super().__init__(
-            hint=hint or translate("ProductPicker", "Sku, name or barcode"),
+            hint=hint or translate("ProductPicker", "SKU, name or barcode"),
             name=name or translate("ProductPicker", "Product"),
             icon_name="scan",
             width=width,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from inventory_app.ui.runtime.health import HealthMonitor
     from inventory_app.ui.runtime.notices import Notices
     from inventory_app.ui.runtime.query_runner import QueryRunner
+    from inventory_app.ui.runtime.writings import Writings
     from inventory_app.ui.widgets.page import Page
     from inventory_app.ui.widgets.popup import Found
 
@@ -40,6 +41,7 @@ class Collaborators:
     actions: ActionRunner
     queries: QueryRunner
     background: Background
+    writings: Writings
     health: HealthMonitor
     notices: Notices
     settings: SettingsStore

@@ -143,9 +143,14 @@ class Accessibility:
         _program, path = self._ask(table.path, "Table", "GetAccessibleAt", "ii", row, column)
         return str(self._property(path, "Name")).strip()  # whole numbers are padded to stand below each other
 
+    def place(self, seen: Seen) -> tuple[int, int, int, int]:
+        """Where on the screen it is: left, top, width, height."""
+        left, top, width, height = self._ask(seen.path, "Component", "GetExtents", "u", 0)
+        return left, top, width, height
+
     def middle(self, seen: Seen) -> tuple[int, int]:
         """Where on the screen it is, to be clicked."""
-        left, top, width, height = self._ask(seen.path, "Component", "GetExtents", "u", 0)
+        left, top, width, height = self.place(seen)
         return left + width // 2, top + height // 2
 
     def entries(self, listed: Seen) -> list[Seen]:

@@ -20,6 +20,7 @@ from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.health import HealthMonitor
 from inventory_app.ui.runtime.notices import Notices
 from inventory_app.ui.runtime.query_runner import QueryRunner
+from inventory_app.ui.runtime.writings import Writings
 from inventory_app.ui.screen import Collaborators, ScreenDeclaration
 
 
@@ -37,6 +38,7 @@ def make_collaborators(home: Path | None = None) -> Collaborators:
         actions=ActionRunner(carry_out),
         queries=queries,
         background=Background(),
+        writings=Writings(),
         health=HealthMonitor(queries, calm=0.2),
         notices=Notices(),
         settings=SettingsStore(Places.of_user(folder)),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from inventory_app.database.database import Database
+    from inventory_app.ui.runtime.writings import Writings
 
 _WIDE = 320
 _FORMATS = {
@@ -48,8 +49,11 @@ class ExportDialog(Dialog):
     Of several ``offers`` the person chooses one, the first to begin with.
     """
 
-    def __init__(self, database: Database, offers: Sequence[Offer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, database: Database, offers: Sequence[Offer], writings: Writings, parent: QWidget | None = None
+    ) -> None:
         self._database = database
+        self._writings = writings
         self._offers = tuple(offers)
         self._background = Background()
         self._task: asyncio.Task[None] | None = None
@@ -155,6 +159,7 @@ class ExportDialog(Dialog):
         if path is None:
             return
         self._path = path
+        self._writings.hold()
         self._show_running()
         try:
             written = await write(self._database, self._request(chosen, path), self._tell)

@@ -124,6 +124,7 @@ class CheckPage(StepPage):
         self._below.setCurrentIndex(0 if rows else 1)
         self.problems.show_rows(())
         self.repairs.show_suggested((), more=False)
+        self.repairs.show_names("")
         self.reasons.show_reasons(rows)
         self.save_rejects.setVisible(counts.rejected > 0)
         (self.skip if mode is Mode.SKIP else self.atomic).setChecked(True)
@@ -157,7 +158,7 @@ class CheckPage(StepPage):
             seconds=formats.duration(outcome.seconds)
         )
         if self._waiting:
-            self.say(translate("Import", "What you corrected is checked first: press Check again."), wrong=True)
+            self.say(translate("Import", "What you changed is checked first: press Check again."), wrong=True)
         elif refused:
             words = translate(
                 "Import", "All or nothing: {count} rejected row(s) would keep everything out.", count=counts.rejected

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from inventory_app.domain.errors import Refusal
@@ -41,7 +41,12 @@ from inventory_app.ui.translation import translate
 
 
 class Deciding(QObject):
-    """Keeps what was counted as long as file and mapping are the same; ``check`` begins the next step."""
+    """Keeps what was counted as long as file and mapping are the same; ``check`` begins the next step.
+
+    It is begun at the columns, or at a check that has found names unknown, and leads back there.
+    """
+
+    changed = Signal()  # what becomes of a name is something else now
 
     def __init__(self, with_: Collaborators, window: ImportWindow, opening: Opening, check: Callable[[], None]) -> None:
         super().__init__(window)
@@ -51,8 +56,10 @@ class Deciding(QObject):
         self._known: tuple[CountValues, tuple[int, int], Mapping[str, CountedValues]] | None = None
         self._found: tuple[FileValues, ...] = ()
         self._former: list[Treatment] = []
+        self._began_at = steps.MAP
         page = window.values
         window.map.rules.values_wanted.connect(self.begin)
+        window.check.repairs.names_wanted.connect(self.begin_with)
         page.back.clicked.connect(self.leave)
         page.check.clicked.connect(check)
         page.chosen.connect(self._chosen)
@@ -62,16 +69,31 @@ class Deciding(QObject):
 
     def begin(self) -> None:
         """Show the names of the file."""
+        self._begin(steps.MAP)
+
+    def begin_with(self, label: str) -> None:
+        """Show those of one field, which a check has found unknown."""
+        self._begin(steps.CHECK, label)
+
+    def _begin(self, step: int, label: str = "") -> None:
+        self._began_at = step
         self._former.clear()
-        self._window.show_step(steps.VALUES)
-        self._window.values.show_counting(0)
+        self._window.show_step(steps.VALUES, part_of=step)
+        self._window.values.show_way_back(to_check=step == steps.CHECK)
+        self._window.values.show_counting(0, label)
         self._counting = self._tasks.start(self._count(), name="count the names of a file")
 
     def leave(self) -> None:
-        """Back to the columns; a count that runs is given up."""
+        """Back to where it was begun; a count that runs is given up."""
         if self._counting is not None:
             self._counting.cancel()
-        self._opening.to_map()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        if self._began_at == steps.CHECK:
+            self._window.show_step(steps.CHECK)
+        else:
+            self._opening.to_map()
 
     # ------------------------------------------------------------------------------------------------ finding out
 
@@ -93,7 +115,7 @@ class Deciding(QObject):
 
     def _failed(self, message: str) -> None:
         if isValid(self._window) and self._window.step == steps.VALUES:
-            self._opening.to_map()
+            self._go_back()
             title = translate("Import", "The names of the file cannot be listed")
             self._window.banner.show_message(OutcomeLook.REFUSED, title, message)
 
@@ -146,6 +168,7 @@ class Deciding(QObject):
     def _keep(self, treatment: Treatment) -> None:
         self._opening.choices = replace(self._opening.choices, treatment=treatment)
         self._show()
+        self.changed.emit()
 
     def _pick(self, rows: list[ValueRow]) -> None:
         self._tasks.start(self._picked(rows), name="pick an existing name")

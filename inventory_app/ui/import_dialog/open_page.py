@@ -98,7 +98,8 @@ class OpenPage(StepPage):
         self.setAcceptDrops(True)
         self._shown: Preview | None = None
         self.path = PathEdit(
-            hint=translate("Import", "Path of a CSV, TSV or text file"), name=translate("Import", "File")
+            hint=translate("Import", "Path of a CSV, text, Excel, OpenDocument or ZIP file"),
+            name=translate("Import", "File"),
         )
         self.choose = Button(translate("Import", "Choose &file…"), tip="Ctrl+O")
         self.next = primary(translate("Import", "&Map the columns"))
@@ -317,7 +318,7 @@ def _make_empty() -> EmptyState:
                 "choose",
                 "imports",
                 translate("Import", "Choose a file"),
-                translate("Import", "CSV, TSV or text, in any usual encoding"),
+                translate("Import", "CSV, text, Excel (.xlsx, .xls) or OpenDocument (.ods), also zipped"),
                 "Ctrl+O",
             ),
             WayOut(

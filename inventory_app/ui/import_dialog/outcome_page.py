@@ -99,19 +99,16 @@ class OutcomePage(StepPage):
         )
         self._file = card(
             row(
-                Glyph("export", "muted"), column(self._file_name, self._file_words, spacing=2), None,
+                Glyph("export", "muted"), (column(self._file_name, self._file_words, spacing=2), 1),
                 self.open_folder, self.recheck, spacing=Space.S,
             )
         )  # fmt: skip
         self.revert = Button(translate("Import", "Re&vert…"), "", "undo")
-        self._back_words = text(
-            translate("Import", "As one unit. What was changed or used since is kept and listed."), "caption"
-        )
+        self._back_words = text("", "caption", wrap=True)
         self._back = card(
             row(
                 Glyph("undo", "muted"),
-                column(text(translate("Import", "Take this import back"), "strong"), self._back_words, spacing=2),
-                None,
+                (column(text(translate("Import", "Take this import back"), "strong"), self._back_words, spacing=2), 1),
                 self.revert,
             )
         )
@@ -161,9 +158,8 @@ class OutcomePage(StepPage):
         self.revert.setEnabled(False)
 
     def show_revertible(self) -> None:
-        self._back_words.setText(
-            translate("Import", "As one unit. Products that were changed or sold since are kept and listed.")
-        )
+        words = translate("Import", "As one unit. What was changed or used since is kept and listed.")
+        self._back_words.setText(words)
         self.revert.setEnabled(True)
 
     def _show_counts(self, kind: str, outcome: ImportOutcome, *, committed: bool) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
-from inventory_app.actions.outcome import Cancelled, Committed, DryRun, Refused
+from inventory_app.actions.outcome import Committed, DryRun, Refused
+from inventory_app.actions.undo import Undo
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.mapping.recipe import Recipe
@@ -32,9 +33,9 @@ from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.repairing import Repairing
 from inventory_app.ui.import_dialog.revert import revert, told
 from inventory_app.ui.import_dialog.trying import ImportTries
+from inventory_app.ui.import_dialog.unchecked import tell_why
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.import_dialog.words import WORDS
-from inventory_app.ui.outcome_words import sentence_of
 from inventory_app.ui.runtime.action_runner import ActionRun
 from inventory_app.ui.runtime.background import Background
 from inventory_app.ui.runtime.dialogs import choose_file_to_save
@@ -59,6 +60,7 @@ class ImportPresenter(QObject):
         self._opening = Opening(with_, window)
         self._deciding = Deciding(with_, window, self._opening, self._check)
         self._repairing = Repairing(self._opening, window, self._check)
+        self._deciding.changed.connect(self._repairing.show_kept)
         self._checked: ImportOutcome | None = None
         self._checked_sum = ""  # of the file as it was checked: what was seen of it holds for no other
         self._checked_path: Path | None = None
@@ -196,7 +198,7 @@ class ImportPresenter(QObject):
 
     def _finished(self, run: ActionRun) -> None:
         if run is self._run:
-            self._tasks.start(self._conclude(run), name="conclude an import")
+            self._with.writings.hold(self._tasks.start(self._conclude(run), name="conclude an import"))
 
     async def _conclude(self, run: ActionRun) -> None:
         action, outcome = run.action, run.outcome
@@ -233,30 +235,13 @@ class ImportPresenter(QObject):
                 self._window.check.say(words.format(count=formats.number(count), path=self._rejects))
             return
         self._opening.to_map()
+        if outcome is None:
+            return
         if isinstance(outcome, Refused) and outcome.code == "already_imported":
             self._earlier = outcome.details.get("import_id")
-            self._window.already.show_message(
-                OutcomeLook.REFUSED, translate("Import", "This file was imported before"), outcome.message
-            )
-        elif isinstance(outcome, Cancelled):
-            self._window.banner.show_message(
-                OutcomeLook.CANCELLED,
-                translate("Import", "The check was stopped"),
-                translate("Outcome", _NOTHING_SAVED),
-            )
         elif isinstance(outcome, Refused) and outcome.code == "file_changed":
             self._opening.forget_corrections()
-            title = translate("Import", "The file has changed since it was checked")
-            words = translate("Import", "What you corrected by hand may be another record now and is forgotten.")
-            self._window.banner.show_message(OutcomeLook.REFUSED, title, words)
-        elif isinstance(outcome, Refused):
-            self._window.banner.show_message(
-                OutcomeLook.REFUSED, translate("Import", "The file cannot be imported so"), concluded.message
-            )
-        elif outcome is not None:
-            self._window.banner.show_message(
-                OutcomeLook.FAILED, translate("Import", "The check failed"), sentence_of(outcome)
-            )
+        tell_why(self._window, outcome, concluded.message)
 
     def _hold_pages(self, former: ImportOutcome | None, checked: ImportOutcome | None) -> None:
         """What an earlier check listed is read no more; what the last one listed goes with the window."""
@@ -346,7 +331,7 @@ class ImportPresenter(QObject):
         outcome = await revert(
             self._with.actions,
             self._window,
-            committed.action_id,
+            Undo(of=committed.action_id, what=f"Import of {path.name}"),
             translate("Import", "the import of {name}").format(name=path.name),
         )
         if outcome is None or not isValid(self._window):
@@ -378,12 +363,13 @@ class ImportPresenter(QObject):
             return
         if self._run is not None:
             self.cancel()
-        elif self._would_lose_choices and not await may_forget(self._window):
+        elif self.would_lose_choices and not await may_forget(self._window):
             return
         self._window.let_go()
 
     @property
-    def _would_lose_choices(self) -> bool:
+    def would_lose_choices(self) -> bool:
+        """Whether something was mapped, decided or corrected by hand, and is not imported yet."""
         before_commit = self._window.step in (steps.MAP, steps.VALUES, steps.CHECK)
         return before_commit and self._opening.choices.is_by_hand
 

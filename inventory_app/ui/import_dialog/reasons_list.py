@@ -24,7 +24,7 @@ WIDTH = 280
 _ROW, _HEADING, _BAR = 44, 36, 3
 # Shorter than in the error column: the list is narrow, and the code stands below.
 _TITLES: Mapping[str, str] = {
-    "sku_missing": QT_TRANSLATE_NOOP("Reasons", "The sku is blank"),
+    "sku_missing": QT_TRANSLATE_NOOP("Reasons", "The SKU is blank"),
     "name_missing": QT_TRANSLATE_NOOP("Reasons", "The name is blank"),
     "price_negative": QT_TRANSLATE_NOOP("Reasons", "The price is below 0"),
     "cost_negative": QT_TRANSLATE_NOOP("Reasons", "The cost is below 0"),
@@ -44,12 +44,12 @@ _TITLES: Mapping[str, str] = {
     "barcode_check_digit": QT_TRANSLATE_NOOP("Reasons", "Check digit is wrong"),
     "barcode_damaged": QT_TRANSLATE_NOOP("Reasons", "Barcode became 9.78E+12"),
     "leading_zeros_lost": QT_TRANSLATE_NOOP("Reasons", "Leading zeros are lost"),
-    "sku_unknown": QT_TRANSLATE_NOOP("Reasons", "No product has this sku"),
+    "sku_unknown": QT_TRANSLATE_NOOP("Reasons", "No product has this SKU"),
     "unknown_location": QT_TRANSLATE_NOOP("Reasons", "No such location"),
     "unknown_category": QT_TRANSLATE_NOOP("Reasons", "No such category"),
     "unknown_supplier": QT_TRANSLATE_NOOP("Reasons", "No such supplier"),
     "unknown_uom": QT_TRANSLATE_NOOP("Reasons", "No such unit of measure"),
-    "barcode_duplicate": QT_TRANSLATE_NOOP("Reasons", "Barcode of another sku"),
+    "barcode_duplicate": QT_TRANSLATE_NOOP("Reasons", "Barcode of another SKU"),
     "serial_duplicate": QT_TRANSLATE_NOOP("Reasons", "Serial is somewhere else"),
     "duplicate_sku": QT_TRANSLATE_NOOP("Reasons", "SKU twice in the file"),
     "sku_exists": QT_TRANSLATE_NOOP("Reasons", "SKU exists already"),
@@ -100,12 +100,13 @@ _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 @dataclass(frozen=True, slots=True)
 class ReasonRow:
-    """One reason, or (``code`` '') the heading of a group."""
+    """One reason, or (``code`` '') the heading of a group, whose ``note`` says what it counts."""
 
     code: str
     words: str
     count: int
     warning: bool = False
+    note: str = ""
 
 
 def reason_rows(
@@ -121,12 +122,12 @@ def reason_rows(
     groups = (
         (translate("Import", "Rejected, by first reason"), {Reason(code, False): n for code, n in rejected.items()}),
         (translate("Import", "Warnings"), {Reason(code, True): n for code, n in warnings.items()}),
-        (translate("Import", "Also said of rejected rows"), also),
+        (translate("Import", "Further problems of rejected rows"), also),
     )
     rows: list[ReasonRow] = []
     for title, counts in groups:
         if counts:
-            rows.append(ReasonRow("", title, sum(counts.values())))
+            rows.append(ReasonRow("", title, sum(counts.values()), note=_counted_above() if counts is also else ""))
             ordered = sorted(counts.items(), key=lambda one: -one[1])
             rows += [ReasonRow(one.code, _title(one), count, one.warning) for one, count in ordered]
     return rows
@@ -162,7 +163,9 @@ class _Model(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{one.words}: {formats.number(one.count)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return one.words
+            return one.note or one.words
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return one.note
         return None
 
 
@@ -180,8 +183,11 @@ class _Delegate(QStyledItemDelegate):
         if not one.code:
             caption = font(Type.CAPTION, SEMIBOLD)
             inner = rect.adjusted(Space.L, 0, -Space.L, 0)
-            _write(painter, inner, one.words, caption, tones.muted, _LEFT)
-            _write(painter, inner, formats.number(one.count), caption, tones.muted, _RIGHT)
+            many, metrics = formats.number(one.count), QFontMetrics(caption)
+            wide = inner.width() - metrics.horizontalAdvance(many) - Space.S
+            shown = metrics.elidedText(one.words, Qt.TextElideMode.ElideRight, wide)
+            _write(painter, inner, shown, caption, tones.muted, _LEFT)
+            _write(painter, inner, many, caption, tones.muted, _RIGHT)
         else:
             self._reason(painter, one, rect, selected=option_selected(option))
         painter.restore()
@@ -240,6 +246,10 @@ def _write(painter: QPainter, rect: QRect, words: str, with_font: QFont, color: 
     painter.setFont(with_font)
     painter.setPen(QColor(color))
     painter.drawText(rect, align, words)
+
+
+def _counted_above() -> str:
+    return translate("Import", "Problems, not rows: each of these rows is counted above, under its first reason.")
 
 
 def _title(reason: Reason) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from inventory_app.importing.checks import repairs
 from inventory_app.importing.checks.suggestions import Suggestion
@@ -36,10 +36,11 @@ def repair_words(names: Sequence[str]) -> str:
 
 
 class RepairBar(QFrame):
-    """``applied`` carries a `Suggestion`, ``taken_back`` the label of a field, the others nothing."""
+    """``applied`` carries a `Suggestion`, ``taken_back`` and ``names_wanted`` the label of a field."""
 
     applied = Signal(object)  # Suggestion
     taken_back = Signal(str)
+    names_wanted = Signal(str)
     recheck = Signal()
     list_wanted = Signal()
     forget = Signal()
@@ -51,7 +52,8 @@ class RepairBar(QFrame):
         self.setLayout(column(box(column(self._lines, margins=pad(Space.L, Space.S))), rule(), spacing=0))
         self._suggested: tuple[Suggestion, ...] = ()
         self._repairs: Mapping[str, Sequence[str]] = {}
-        self._corrected, self._waiting = 0, False
+        self._corrected, self._waiting, self._decided = 0, False, False
+        self._named = ""
         self._more = False
         self.hide()
 
@@ -60,15 +62,28 @@ class RepairBar(QFrame):
         self._suggested, self._more = tuple(suggested[:_MOST]), more
         self._show()
 
-    def show_done(self, done: Mapping[str, Sequence[str]], corrected: int, *, waiting: bool) -> None:
-        """The repairs that are applied, and how many cells were corrected; ``waiting`` for the next check."""
-        self._repairs, self._corrected, self._waiting = dict(done), corrected, waiting
+    def show_names(self, label: str) -> None:
+        """The field whose unknown names the problems are; '' when it is not about names."""
+        if label != self._named:
+            self._named = label
+            self._show()
+
+    def show_done(
+        self, done: Mapping[str, Sequence[str]], corrected: int, *, waiting: bool, decided: bool = False
+    ) -> None:
+        """The repairs that are applied, and how many cells were corrected.
+
+        Something waits for the next check: ``decided`` are names, perhaps beside corrections.
+        """
+        self._repairs, self._corrected, self._waiting, self._decided = dict(done), corrected, waiting, decided
         self._show()
 
     def _show(self) -> None:
         empty(self._lines)
         for one in () if self._waiting else self._suggested:
             self._lines.addWidget(self._suggestion(one))
+        if self._named:
+            self._lines.addWidget(self._names())
         for label, names in self._repairs.items():
             words = translate("Import", "{field} is read {repair} where it says nothing else.")
             back = Button(translate("Import", "Take it back"))
@@ -77,8 +92,11 @@ class RepairBar(QFrame):
             self._lines.addWidget(
                 _line("committed", words.format(field=words_of(label), repair=repair_words(names)), back)
             )
-        if self._corrected or self._waiting:
+        if self._corrected or (self._waiting and not self._decided):
             self._lines.addWidget(self._corrections())
+        if self._decided:
+            said = translate("Import", "What becomes of names was changed since this check")
+            self._lines.addWidget(_line("unknown", said, self._again()))
         self.setVisible(self._lines.count() > 0)
 
     def _suggestion(self, one: Suggestion) -> QFrame:
@@ -97,6 +115,14 @@ class RepairBar(QFrame):
         button.clicked.connect(partial(self._apply, one))
         return _line("check", said, button)
 
+    def _names(self) -> QFrame:
+        words = translate("Import", "{field}: each unknown name can be created, rejected, or mean another one")
+        button = Button(translate("Import", "&Decide value by value…"))
+        button.setObjectName("decide-names")
+        button.setToolTip(translate("Import", "Which names of the file are new, and what becomes of each"))
+        button.clicked.connect(self._want_names)
+        return _line("check", words.format(field=words_of(self._named)), button)
+
     def _corrections(self) -> QFrame:
         said = translate("Import", "{count} value(s) corrected by hand", count=self._corrected).format(
             count=formats.number(self._corrected)
@@ -110,12 +136,18 @@ class RepairBar(QFrame):
             back.setObjectName("take-corrections-back")
             back.clicked.connect(self.forget)
             buttons = [shown, back]
-        if not self._waiting:
+        if not self._waiting or self._decided:
             return _line("committed", said, *buttons)
+        return _line("unknown", said, *buttons, self._again())
+
+    def _again(self) -> QPushButton:
         again = primary(translate("Import", "Check a&gain"))
         again.setObjectName("check-again")
         again.clicked.connect(self.recheck)
-        return _line("unknown", said, *buttons, again)
+        return again
+
+    def _want_names(self) -> None:
+        self.names_wanted.emit(self._named)
 
     def _apply(self, one: Suggestion, _checked: bool = False) -> None:
         self.applied.emit(one)
@@ -124,6 +156,6 @@ class RepairBar(QFrame):
         self.taken_back.emit(label)
 
 
-def _line(glyph: str, words: str, *buttons: Button) -> QFrame:
+def _line(glyph: str, words: str, *buttons: QPushButton) -> QFrame:
     tone = "committed" if glyph == "committed" else "accent"
     return box(row(Glyph(glyph, tone, 16), (ElidedLabel(words, ""), 1), *buttons))

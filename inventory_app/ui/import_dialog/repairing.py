@@ -18,6 +18,7 @@ from inventory_app.importing.reading.process import ReadingFailed, suggested_rep
 from inventory_app.importing.saving.staging import Staged
 from inventory_app.importing.treatment import Treatment
 from inventory_app.ui.import_dialog.correcting import Correcting
+from inventory_app.ui.import_dialog.deciding import mapped
 from inventory_app.ui.import_dialog.opening import Opening
 from inventory_app.ui.import_dialog.window import ImportWindow
 from inventory_app.ui.runtime.background import Background
@@ -40,9 +41,9 @@ class Repairing(QObject):
         self._counting: asyncio.Task[None] | None = None
         self._counted: dict[object, tuple[Suggestion, ...]] = {}
         self._staged: Staged | None = None
-        self._checked: Mapping[int, Mapping[int, str]] = {}
+        self._checked = Treatment()
         self._correcting = Correcting(opening, window)
-        self._correcting.changed.connect(self._show)
+        self._correcting.changed.connect(self.show_kept)
         page.reason_shown.connect(self._suggest)
         page.repairs.applied.connect(self._apply)
         page.repairs.taken_back.connect(self._take_back)
@@ -58,12 +59,15 @@ class Repairing(QObject):
         self._staged = staged
         self._correcting.show_checked(staged)
         self._counted.clear()
-        self._checked = self._treatment.corrections
-        self._show()
+        self._checked = self._treatment
+        self.show_kept()
 
-    def _show(self) -> None:
-        typed, waiting = self._correcting.typed, self._correcting.corrections != self._checked
-        self._page.repairs.show_done(self._treatment.repairs, len(typed), waiting=waiting)
+    def show_kept(self) -> None:
+        """What is repaired, corrected and decided about, and whether that is checked yet."""
+        now, typed = self._treatment, self._correcting.typed
+        decided = (now.values, now.missing) != (self._checked.values, self._checked.missing)
+        waiting = decided or now.corrections != self._checked.corrections
+        self._page.repairs.show_done(now.repairs, len(typed), waiting=waiting, decided=decided)
         self._page.show_corrected(typed, waiting=waiting)
 
     # ---------------------------------------------------------------------------------------------------- repairs
@@ -75,6 +79,7 @@ class Repairing(QObject):
             self._counting = None
         if self._staged is None:
             return
+        self._page.repairs.show_names(self._named_by(problems))
         if (known := self._counted.get(problems.reason)) is not None:
             self._page.repairs.show_suggested(known, more=False)
             return
@@ -86,6 +91,12 @@ class Repairing(QObject):
         if more and first.unread:
             job = SuggestRepairs(mapping.to_json(), options, Treatment(repairs=self._treatment.repairs))
             self._counting = self._tasks.start(self._count(job, problems), name="count what repairs would mend")
+
+    def _named_by(self, problems: ProblemList) -> str:
+        """The field whose unknown names these are, when it can be decided about them one by one; else ''."""
+        label = problems[0].field if problems else ""
+        unknown = problems.reason.code == f"unknown_{label}"
+        return label if unknown and label in mapped(self._opening.choices) else ""
 
     async def _count(self, job: SuggestRepairs, problems: ProblemList) -> None:
         try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -40,11 +39,14 @@ class KeptRow:
 async def revert(
     actions: ActionRunner,
     parent: QWidget,
-    action_id: UUID,
+    undo: Undo,
     name: str,
     begun: Callable[[str], None] = lambda _name: None,
 ) -> Outcome | None:
-    """Ask, take back, tell what was kept; None when the person thought better of it. ``begun`` hears of the start."""
+    """Ask, take back, tell what was kept; None when the person thought better of it.
+
+    ``name`` is what the question calls the import; ``begun`` hears of the start.
+    """
     choices = [
         Choice("keep", translate("Import", "&Keep the import")),
         Choice("revert", translate("Import", "&Take it back"), primary=True),
@@ -63,7 +65,7 @@ async def revert(
         != "revert"
     ):
         return None
-    run = actions.start(Undo(of=action_id, what=f"Import of {name}"))
+    run = actions.start(undo)
     begun(name)
     outcome = await run.wait()
     if isinstance(outcome, Committed) and isValid(parent):

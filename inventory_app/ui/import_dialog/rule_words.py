@@ -20,7 +20,7 @@ _REJECT_ROW = QT_TRANSLATE_NOOP("Import", "Reject the row")
 # In the order in which they stand below each other.
 _TITLES: Mapping[str, str] = {
     "location": QT_TRANSLATE_NOOP("Import", "&Location"),
-    "on_existing": QT_TRANSLATE_NOOP("Import", "&Existing sku"),
+    "on_existing": QT_TRANSLATE_NOOP("Import", "&Existing SKU"),
     "in_file_duplicates": QT_TRANSLATE_NOOP("Import", "SKU &twice in the file"),
     "blank": QT_TRANSLATE_NOOP("Import", "Blan&k cell"),
     "barcode_check": QT_TRANSLATE_NOOP("Import", "Wrong check di&git"),

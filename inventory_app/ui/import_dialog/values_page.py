@@ -139,8 +139,16 @@ class ValuesPage(StepPage):
 
     # ------------------------------------------------------------------------------------------------- showing it
 
-    def show_counting(self, records: int) -> None:
-        """The whole file is read for its names."""
+    def show_way_back(self, *, to_check: bool) -> None:
+        """Where the names were asked for."""
+        words = translate("Import", "&Back to the check") if to_check else translate("Import", "&Back to the columns")
+        self.back.set_words(words)
+
+    def show_counting(self, records: int, label: str | None = None) -> None:
+        """The whole file is read for its names; those of a field (''  all) are to be shown then."""
+        if label is not None:
+            self._label = label
+            self.search.clear()
         self._faces.setCurrentIndex(_COUNTING)
         words = translate("Import", "Reading the file for its names: {count} row(s) so far", count=records)
         self._counted.setText(words.format(count=formats.number(records)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from inventory_app.ui.widgets.banner import Banner
 from inventory_app.ui.widgets.buttons import Button
 from inventory_app.ui.widgets.layout import box, column, rule
 from inventory_app.ui.widgets.page import PageHead
+from inventory_app.ui.widgets.room import room_on
 from inventory_app.ui.widgets.step_bar import StepBar
 
 STEPS = (
@@ -28,8 +29,8 @@ STEPS = (
     QT_TRANSLATE_NOOP("Import", "Commit"),
     QT_TRANSLATE_NOOP("Import", "Outcome"),
 )
-OPEN, MAP, CHECK, COMMIT, OUTCOME, VALUES = range(1, 7)
-_PART_OF = {VALUES: MAP}  # a page behind a step, which the bar does not count
+OPEN, MAP, CHECK, COMMIT, OUTCOME = range(1, 6)
+VALUES = 6  # a page behind the columns or the check, which the bar does not count
 _SIZE = (1120, 760)
 _SMALLEST = (960, 620)
 
@@ -66,7 +67,7 @@ class ImportWindow(QWidget):
         top = box(column(self.head, rule(), self.steps, self.banner, self.already, rule(), spacing=0), "surface")
         self.setLayout(column(top, (self._stack, 1), rule(), self._foot, spacing=0))
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room_on((parent or self).screen())))
         self._add_shortcuts()
         self.show_title(translate("Purposes", "products"), "")
         self.show_step(OPEN)
@@ -91,11 +92,11 @@ class ImportWindow(QWidget):
         """Which step is in front, from 1."""
         return self._step
 
-    def show_step(self, step: int, *, finished: bool = False) -> None:
-        """Bring a step to the front; banners belong to the step before."""
+    def show_step(self, step: int, *, finished: bool = False, part_of: int = 0) -> None:
+        """Bring a step to the front, or a page that is part of one; banners belong to the step before."""
         self._step = step
         missed = COMMIT if step == OUTCOME and not finished else 0
-        self.steps.show_step(_PART_OF.get(step, step), finished=finished, missed=missed)
+        self.steps.show_step(part_of or step, finished=finished, missed=missed)
         self._stack.setCurrentIndex(step - 1)
         self._foot.setCurrentIndex(step - 1)
         self.banner.clear()

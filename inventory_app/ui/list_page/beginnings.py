@@ -11,10 +11,10 @@ def first_products() -> tuple[WayOut, ...]:
     return (
         WayOut(
             "imports", "imports", translate("Lists", "Import a file"),
-            translate("Lists", "CSV, from a shop system or your own list"), "Ctrl+I",
+            translate("Lists", "CSV, Excel or OpenDocument, from a shop system or your own list"), "Ctrl+I",
         ),
         WayOut(
             "product", "add", translate("Lists", "Add a product by hand"),
-            translate("Lists", "Sku and name are enough to begin"), "Ctrl+N",
+            translate("Lists", "SKU and name are enough to begin"), "Ctrl+N",
         ),
     )  # fmt: skip

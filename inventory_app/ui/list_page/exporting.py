@@ -62,7 +62,7 @@ def offer_export(listed: ListFrame, with_: Collaborators, exported: Exported, bu
 
     def open_dialog(*_clicked: Any) -> None:
         if with_.queries.database is not None:
-            dialog = ExportDialog(with_.queries.database, exported.offers(listed), listed)
+            dialog = ExportDialog(with_.queries.database, exported.offers(listed), with_.writings, listed)
             dialog.finished.connect(dialog.deleteLater)
             dialog.show()
 

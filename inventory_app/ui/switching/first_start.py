@@ -66,9 +66,9 @@ class FirstStart(QObject):
 
 
 def _ways_out(*, demo: bool) -> list[WayOut]:
-    why = translate("Welcome", "CSV, from a shop system or your own list")
+    why = translate("Welcome", "CSV, Excel or OpenDocument, from a shop system or your own list")
     ways = [WayOut("import", "imports", translate("Welcome", "Import products"), why, "Ctrl+I")]
-    why = translate("Welcome", "Sku and name are enough to begin")
+    why = translate("Welcome", "SKU and name are enough to begin")
     ways.append(WayOut("product", "add", translate("Welcome", "Add a product by hand"), why, "Ctrl+N"))
     if demo:
         why = translate("Welcome", "A shop with products, stock and orders to look around in")

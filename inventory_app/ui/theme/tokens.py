@@ -28,7 +28,8 @@ class Size:
     ACTIVITY_LINE, ACTIVITY_HEAD = 36, 34  # the closed panel, the head of the open one
     QUANTITY, DATE = 120, 180  # fields are as wide as what goes in
     SEARCH = 460
-    WINDOW = (1280, 800)  # the smallest
+    WINDOW = (1280, 800)  # where the screen has room for it
+    FRAME = (16, 40)  # that systems put around a window at most: borders, and a title
 
 
 class Type:

@@ -104,6 +104,23 @@ async def test_any_number_of_problems_is_paged_by_reason(
         assert list(scratch.iterdir()) == []
 
 
+async def test_further_problems_of_rejected_rows_are_counted_as_problems(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("SKU,Name,Price,Cost\na1,,x,x\na2,,y,1\na3,Cup,z,2\na4,Jug,4,4\n", encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, _ = await to_check(stage, page, path)
+        rows = window.check.reasons.rows
+        assert [(one.words if not one.code else one.code, one.count) for one in rows.shown] == [
+            ("Rejected, by first reason", 3), ("name_missing", 2), ("price_invalid", 1),
+            ("Further problems of rejected rows", 1), ("cost_invalid", 1),
+        ]  # fmt: skip
+        tips = [rows.index(at).data(Qt.ItemDataRole.ToolTipRole) for at, one in enumerate(rows.shown) if not one.code]
+        assert tips[0] == "Rejected, by first reason"
+        assert tips[1].startswith("Problems, not rows: each of these rows is counted above")
+
+
 async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text("SKU,Name,Price\na1,Cup,x1\na2,Bowl,x2\na3,Jug,x3\na4,Pan,4\n", encoding="utf-8")

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
 
 from inventory_app.settings import declared
 from inventory_app.settings.declared import Theme
+from inventory_app.ui.import_dialog import ImportWindow
+from inventory_app.ui.main_window import MainWindow
 from inventory_app.ui.screens.settings.options import OptionsView
 from inventory_app.ui.screens.settings.page import SECTIONS
 from inventory_app.ui.screens.settings.shortcuts import KEYS
 from inventory_app.ui.theme import Size
 from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.gui.settings_support import Desk, at_desk, type_into
+from tests.gui.settings_support import CTRL, Desk, at_desk, type_into
 from tests.support.waiting import until
 
 _WORKED_IN = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView)
@@ -157,6 +159,27 @@ async def test_the_listed_keys_are_there(tmp_path: Path) -> None:
         everywhere = [keys for keys, _words in KEYS[0][1] if "…" not in keys]
         names = {"Ctrl+Enter": "Ctrl+Return"}
         assert [keys for keys in everywhere if names.get(keys, keys) not in there] == []
+
+
+async def test_an_import_begins_at_every_screen(tmp_path: Path) -> None:
+    async with at_desk(tmp_path) as desk:
+        await ready(desk)
+        window = desk.session.window
+        for screen in ("", *(one.key for one in desk.session.screens)):
+            if screen:  # the first is the welcome
+                window.show_screen(screen)
+            window.activateWindow()
+            await until(window.isActiveWindow, what="the main window")
+            QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_I, CTRL)
+            begun = await until(lambda: shown_import(window), what=f"an import from {screen}")
+            assert begun is not None
+            assert window.current_screen == "imports"
+            begun.close()
+            await until(lambda: shown_import(window) is None, what="its end")
+
+
+def shown_import(window: MainWindow) -> ImportWindow | None:
+    return next((one for one in window.findChildren(ImportWindow) if one.isVisible()), None)
 
 
 async def test_about_can_be_copied(tmp_path: Path) -> None:

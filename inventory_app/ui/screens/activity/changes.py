@@ -9,6 +9,7 @@ from typing import Any
 from inventory_app.domain.money import MONEY, format_money
 from inventory_app.domain.numbers import plain
 from inventory_app.domain.quantities import QUANTITY
+from inventory_app.domain.stock import LocationKind, NegativeStock, Tracking
 from inventory_app.queries.activity import ActivityDetail, ChangeOfRecord
 from inventory_app.queries.moves import MoveRow
 from inventory_app.ui.theme import formats
@@ -31,20 +32,62 @@ _NAMES: Mapping[str, str] = {
     "status": QT_TRANSLATE_NOOP("Fields", "state"),
     "allocations": QT_TRANSLATE_NOOP("Fields", "reserved and shipped"),
     "reorder_points": QT_TRANSLATE_NOOP("Fields", "reorder points"),
+    "exists": QT_TRANSLATE_NOOP("Fields", "exists"),
+    "is_supplier": QT_TRANSLATE_NOOP("Fields", "is a supplier"),
+    "is_customer": QT_TRANSLATE_NOOP("Fields", "is a customer"),
+    "supplier_code": QT_TRANSLATE_NOOP("Fields", "code as supplier"),
+    "customer_code": QT_TRANSLATE_NOOP("Fields", "code as customer"),
+    "email": QT_TRANSLATE_NOOP("Fields", "e-mail"),
+    "phone": QT_TRANSLATE_NOOP("Fields", "phone"),
+    "address": QT_TRANSLATE_NOOP("Fields", "address"),
+    "tax_id": QT_TRANSLATE_NOOP("Fields", "tax number"),
+    "note": QT_TRANSLATE_NOOP("Fields", "note"),
+    "path": QT_TRANSLATE_NOOP("Fields", "path"),
+    "code": QT_TRANSLATE_NOOP("Fields", "code"),
+    "kind": QT_TRANSLATE_NOOP("Fields", "kind"),
+    "parent_id": QT_TRANSLATE_NOOP("Fields", "lies in"),
+    "negative_stock": QT_TRANSLATE_NOOP("Fields", "below zero"),
+    "expires_on": QT_TRANSLATE_NOOP("Fields", "expires on"),
 }
+_HIDDEN = frozenset({"action_id"})  # who made a deleted record: for whoever makes it again
 _KINDS: Mapping[str, str] = {
     "product": QT_TRANSLATE_NOOP("Records", "product {name}"),
     "location": QT_TRANSLATE_NOOP("Records", "location {name}"),
     "sales_order": QT_TRANSLATE_NOOP("Records", "sales order {name}"),
-    "customer": QT_TRANSLATE_NOOP("Records", "customer {name}"),
-    "supplier": QT_TRANSLATE_NOOP("Records", "supplier {name}"),
+    "purchase_order": QT_TRANSLATE_NOOP("Records", "purchase order {name}"),
+    "goods_return": QT_TRANSLATE_NOOP("Records", "return {name}"),
+    "party": QT_TRANSLATE_NOOP("Records", "supplier or customer {name}"),
+    "lot": QT_TRANSLATE_NOOP("Records", "lot {name}"),
 }
+# Stored words of single fields.
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "tracking": {
+        Tracking.NONE: QT_TRANSLATE_NOOP("Fields", "not tracked"),
+        Tracking.LOT: QT_TRANSLATE_NOOP("Fields", "by lot"),
+        Tracking.SERIAL: QT_TRANSLATE_NOOP("Fields", "by serial number"),
+    },
+    "kind": {
+        LocationKind.STORAGE: QT_TRANSLATE_NOOP("Fields", "storage"),
+        LocationKind.SUPPLIER: QT_TRANSLATE_NOOP("Fields", "supplier"),
+        LocationKind.CUSTOMER: QT_TRANSLATE_NOOP("Fields", "customer"),
+        LocationKind.TRANSIT: QT_TRANSLATE_NOOP("Fields", "transit"),
+        LocationKind.ADJUSTMENT: QT_TRANSLATE_NOOP("Fields", "adjustment"),
+    },
+    "negative_stock": {
+        NegativeStock.BLOCK: QT_TRANSLATE_NOOP("Fields", "refused"),
+        NegativeStock.WARN: QT_TRANSLATE_NOOP("Fields", "asked about"),
+        NegativeStock.ALLOW: QT_TRANSLATE_NOOP("Fields", "allowed"),
+    },
+}
+_YES_OR_NO = frozenset({"exists", "is_supplier", "is_customer"})
 _NOTHING = "–"
 
 
 def changed_fields(change: ChangeOfRecord) -> Iterator[tuple[str, str, str]]:
     """(field, before, after) of one record."""
     for field in dict.fromkeys((*change.old_values, *change.new_values)):
+        if field in _HIDDEN:
+            continue
         old, new = change.old_values.get(field), change.new_values.get(field)
         if old != new:
             yield _name_of(field), _value(field, old), _value(field, new)
@@ -104,26 +147,35 @@ def _name_of(field: str) -> str:
 def _value(field: str, stored: Any) -> str:
     if stored is None or stored == "":
         return _NOTHING
+    if field in _YES_OR_NO:
+        return translate("Activity", "yes") if stored else translate("Activity", "no")
     if field in _MONEY and isinstance(stored, int):
         return format_money(MONEY.from_scaled(stored))
-    if field == "status":
-        return translate("States", str(stored).replace("_", " "))
-    if field == "archived_at":
-        return translate("Activity", "yes")
-    if field == "allocations" and isinstance(stored, dict):
-        pairs = [pair for pair in stored.values() if isinstance(pair, list) and len(pair) == 2]
-        reserved, shipped = (sum(int(pair[at]) for pair in pairs) for at in (0, 1))
-        return translate("Activity", "{reserved} reserved, {shipped} shipped").format(
-            reserved=_quantity(reserved), shipped=_quantity(shipped)
-        )
     if isinstance(stored, dict):
-        named = ((f"{key}: " if field == "factors" else "", one) for key, one in stored.items())
-        return (
-            ", ".join(name + (_quantity(one) if isinstance(one, int) else _NOTHING) for name, one in named) or _NOTHING
-        )
+        return _allocated(stored) if field == "allocations" else _quantities(field, stored)
     if isinstance(stored, list):
         return ", ".join(str(one) for one in stored) or _NOTHING
-    return str(stored)
+    return _word(field, str(stored))
+
+
+def _word(field: str, stored: str) -> str:
+    if stored in _WORDS.get(field, {}):
+        return translate("Fields", _WORDS[field][stored])
+    if field == "status":
+        return translate("States", stored.replace("_", " "))
+    return translate("Activity", "yes") if field == "archived_at" else stored
+
+
+def _allocated(stored: Mapping[str, Any]) -> str:
+    pairs = [pair for pair in stored.values() if isinstance(pair, list) and len(pair) == 2]
+    reserved, shipped = (sum(int(pair[at]) for pair in pairs) for at in (0, 1))
+    words = translate("Activity", "{reserved} reserved, {shipped} shipped")
+    return words.format(reserved=_quantity(reserved), shipped=_quantity(shipped))
+
+
+def _quantities(field: str, stored: Mapping[str, Any]) -> str:
+    named = ((f"{key}: " if field == "factors" else "", one) for key, one in stored.items())
+    return ", ".join(name + (_quantity(one) if isinstance(one, int) else _NOTHING) for name, one in named) or _NOTHING
 
 
 def _quantity(scaled: int) -> str:

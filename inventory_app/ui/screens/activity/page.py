@@ -159,10 +159,11 @@ class ActivityPage(ListPage):
 
     async def _take_back(self, row: ActivityRow) -> None:
         self.banner.clear()
+        undo = Undo(of=row.id, what=row.title)
         if row.kind == "import":
-            outcome = await revert(self._with.actions, self, row.id, f"“{row.title}”")
+            outcome = await revert(self._with.actions, self, undo, f"“{row.title}”")
         else:
-            outcome = await self._with.actions.start(Undo(of=row.id, what=row.title)).wait()
+            outcome = await self._with.actions.start(undo).wait()
         if outcome is not None and not isinstance(outcome, Committed):
             self.banner.show_message(
                 OutcomeLook.REFUSED,

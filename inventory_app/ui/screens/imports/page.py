@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from inventory_app.actions.outcome import Committed, Topic
+from inventory_app.actions.undo import Undo
 from inventory_app.domain.errors import Refusal
 from inventory_app.importing.import_file import ImportFile
 from inventory_app.importing.kinds.purposes import PURPOSES, purpose_of
@@ -106,7 +107,6 @@ class ImportsPage(ListPage):
         self.listed.current_changed.connect(self._current_changed)
         self.listed.model.refreshed.connect(self._go_to_wanted)
         for keys, slot in (
-            ("Ctrl+I", self._new.click),
             ("Ctrl+Shift+Z", self._revert.click),
             ("Ctrl+V", self._paste),
             ("Ctrl+Shift+E", self._export.click),
@@ -171,7 +171,7 @@ class ImportsPage(ListPage):
         outcome = await revert(
             self._with.actions,
             self,
-            action_id,
+            Undo(of=action_id, what=f"Import of {name}"),
             translate("Imports", "the import of {name}").format(name=name),
             self._reverting,
         )
@@ -265,6 +265,16 @@ class ImportsPage(ListPage):
             self._background.start(self._take_back(name, action.action_id), name="revert an import")
         else:
             self.new_import(Path(action.request.path), purpose_of(action.request.options).name)
+
+    @override
+    def holds_typing(self) -> str:
+        """The imports that were mapped, decided or corrected by hand and are not saved."""
+        held = [
+            presenter.opening.choices.path for window, presenter in self._windows
+            if isValid(window) and presenter.would_lose_choices
+        ]  # fmt: skip
+        words = translate("Imports", "The import of {name}")
+        return ", ".join(words.format(name=path.name) for path in held if path is not None)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

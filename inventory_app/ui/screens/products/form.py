@@ -51,7 +51,7 @@ class ProductForm(Form):
     def __init__(self, parts: Collaborators) -> None:
         self._mark = parts.settings.get(declared.DECIMAL_MARK)
         currency = parts.settings.get(declared.CURRENCY_SIGN)
-        self.sku = LineEdit(name=translate("Products", "Sku"), width=_MIDDLE, most=SKU_LENGTH)
+        self.sku = LineEdit(name=translate("Products", "SKU"), width=_MIDDLE, most=SKU_LENGTH)
         self.product_name = LineEdit(name=translate("Products", "Name"), most=NAME_LENGTH)
         self.category = SuggestBox(
             name=translate("Products", "Category"), hint=translate("Products", "Kitchen"), width=_MIDDLE
@@ -68,7 +68,7 @@ class ProductForm(Form):
         self.sku_field = Field(
             translate("Products", "S&KU"),
             self.sku,
-            _needed(SKU_LENGTH, translate("Products", "Type a sku; it names the product everywhere.")),
+            _needed(SKU_LENGTH, translate("Products", "Type a SKU; it names the product everywhere.")),
         )
         self.barcode_field = Field(translate("Products", "&Barcodes"), self.barcodes, _check_barcodes)
         super().__init__(self._in_order(currency), spacing=Space.S)

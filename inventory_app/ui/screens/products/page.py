@@ -65,14 +65,13 @@ class ProductsPage(ListPage):
             ),
         )  # fmt: skip
         listed.widen_with(*WIDE)
-        listed.ways_by_key(imports="Ctrl+I")
         listed.remember("products")
         self.show_list(listed)
         self.set_primary(self.new_button)
         self._add_shortcuts()
 
     def _make_filters(self) -> None:
-        hint = translate("Products", "Sku, name or barcode")
+        hint = translate("Products", "SKU, name or barcode")
         self.search_edit = LineEdit(
             hint=hint, width=220, icon_name="search", name=translate("Products", "Search products")
         )

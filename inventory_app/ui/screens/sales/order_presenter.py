@@ -165,7 +165,7 @@ class OrderPresenter(QObject):
         if len(found) == 1:
             self._add(found[0])
             return
-        note = "" if found else translate("Sales", "No product has the sku or barcode “{words}”").format(words=words)
+        note = "" if found else translate("Sales", "No product has the SKU or barcode “{words}”").format(words=words)
         self._form.add_line.popup.show_found([_found(one) for one in found], note)
 
     def _product_chosen(self, found: Found) -> None:

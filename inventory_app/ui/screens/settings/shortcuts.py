@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 QT_TRANSLATE_NOOP("Shortcuts", "Go to a screen, in the order of the navigation"),
             ),
             ("Ctrl+,", QT_TRANSLATE_NOOP("Shortcuts", "Settings")),
+            ("Ctrl+I", QT_TRANSLATE_NOOP("Shortcuts", "Import a file")),
             ("Ctrl+J", QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the activity panel")),
             ("Ctrl+Z", QT_TRANSLATE_NOOP("Shortcuts", "Undo the last action")),
             ("F5", QT_TRANSLATE_NOOP("Shortcuts", "Read again what is shown")),
@@ -28,6 +29,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
                 "Esc",
                 QT_TRANSLATE_NOOP("Shortcuts", "Go back; a dialog closes and asks when something typed would be lost"),
             ),
+            ("Ctrl+Q", QT_TRANSLATE_NOOP("Shortcuts", "Close Stockroom; it asks when something runs or would be lost")),
         ),
     ),
     (

@@ -276,7 +276,7 @@ class AdjustDialog(ActionDialog):
         return (
             ""
             if self.picker.product is not None
-            else translate("Stock", "Choose a product: type its sku, name or barcode.")
+            else translate("Stock", "Choose a product: type its SKU, name or barcode.")
         )
 
     def _check_location(self, _words: str) -> str:

@@ -64,7 +64,7 @@ class StockPage(ListPage):
             nothing_yet=EmptyState("stock", translate("Stock", "Nothing is in stock yet"), why, first_products()),
         )  # fmt: skip
         listed.widen_with(CATEGORY)
-        listed.ways_by_key(imports="Ctrl+I", product="Ctrl+N")
+        listed.ways_by_key(product="Ctrl+N")
         listed.remember("stock")
         self.show_list(listed)
         self.set_primary(self.adjust_button)

@@ -46,7 +46,7 @@ class WelcomePage(Page):
         self._stack.addWidget(self._make_filling())
         self.set_body(self._stack)
         for way in ways:
-            if way.shortcut:
+            if way.shortcut and way.key != "import":  # which the window itself knows everywhere
                 shortcut = QShortcut(QKeySequence(way.shortcut), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.activated.connect(lambda key=way.key: self._way_chosen(key))
