@@ -219,6 +219,10 @@
         <translation>Charge {lot}</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
         <source>serial {serial}</source>
         <translation>Seriennr. {serial}</translation>
     </message>
@@ -292,6 +296,13 @@
         <translation>
             <numerusform>Ein Vorgang läuft noch. Abgebrochene Vorgänge speichern nichts; Stockroom schließt, sobald sein Ergebnis feststeht.</numerusform>
             <numerusform>{count} Vorgänge laufen noch. Abgebrochene Vorgänge speichern nichts; Stockroom schließt, sobald jeder sein Ergebnis hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} file(s) are still being written. Of a file that is stopped nothing is kept.</source>
+        <translation>
+            <numerusform>Eine Datei wird noch geschrieben. Abgebrochen bleibt nichts von ihr.</numerusform>
+            <numerusform>{count} Dateien werden noch geschrieben. Von abgebrochenen bleibt nichts.</numerusform>
         </translation>
     </message>
     <message>
@@ -707,28 +718,116 @@
 <context>
     <name>Fields</name>
     <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>adjustment</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
         <source>archived</source>
         <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>asked about</source>
+        <translation>nachgefragt</translation>
     </message>
     <message>
         <source>barcodes</source>
         <translation>Barcodes</translation>
     </message>
     <message>
+        <source>below zero</source>
+        <translation>unter null</translation>
+    </message>
+    <message>
+        <source>by lot</source>
+        <translation>nach Charge</translation>
+    </message>
+    <message>
+        <source>by serial number</source>
+        <translation>nach Seriennummer</translation>
+    </message>
+    <message>
         <source>category</source>
         <translation>Warengruppe</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>code as customer</source>
+        <translation>Nummer als Kunde</translation>
+    </message>
+    <message>
+        <source>code as supplier</source>
+        <translation>Nummer als Lieferant</translation>
     </message>
     <message>
         <source>cost</source>
         <translation>Einkaufspreis</translation>
     </message>
     <message>
+        <source>customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
         <source>description</source>
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>expires on</source>
+        <translation>verfällt am</translation>
+    </message>
+    <message>
+        <source>is a customer</source>
+        <translation>ist Kunde</translation>
+    </message>
+    <message>
+        <source>is a supplier</source>
+        <translation>ist Lieferant</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>lies in</source>
+        <translation>liegt in</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>not tracked</source>
+        <translation>nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>pieces in a pack</source>
@@ -737,6 +836,10 @@
     <message>
         <source>price</source>
         <translation>Preis</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>reorder points</source>
@@ -755,12 +858,24 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>storage</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
         <source>supplier</source>
         <translation>Lieferant</translation>
     </message>
     <message>
+        <source>tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
         <source>tracking</source>
         <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>transit</source>
+        <translation>unterwegs</translation>
     </message>
     <message>
         <source>unit</source>
@@ -982,6 +1097,10 @@
         <translation>Zeichen&amp;satz</translation>
     </message>
     <message>
+        <source>&amp;Existing SKU</source>
+        <translation>&amp;Vorhandene Nummer</translation>
+    </message>
+    <message>
         <source>&amp;Existing barcode</source>
         <translation>&amp;Vorhandener Barcode</translation>
     </message>
@@ -996,10 +1115,6 @@
     <message>
         <source>&amp;Existing reorder point</source>
         <translation>&amp;Vorhandener Meldebestand</translation>
-    </message>
-    <message>
-        <source>&amp;Existing sku</source>
-        <translation>&amp;Vorhandene Nummer</translation>
     </message>
     <message>
         <source>&amp;Existing supplier</source>
@@ -1136,10 +1251,6 @@
         <source>All rows are saved in one transaction. Cancel takes everything back; sales and other work go on meanwhile.</source>
         <translation>Alle Zeilen werden in einer Transaktion gespeichert. Abbrechen nimmt alles zurück; Verkauf und andere Arbeit gehen weiter.</translation>
     </message>
-    <message>
-        <source>Also said of rejected rows</source>
-        <translation>Auch bei abgewiesenen Zeilen</translation>
-    </message>
     <message numerus="yes">
         <source>An existing name for {count} name(s) ({field})</source>
         <translation>
@@ -1166,10 +1277,6 @@
     <message>
         <source>Apply to {count} or more</source>
         <translation>Auf {count} oder mehr anwenden</translation>
-    </message>
-    <message>
-        <source>As one unit. Products that were changed or sold since are kept and listed.</source>
-        <translation>Als Ganzes. Artikel, die seither geändert oder verkauft wurden, bleiben und werden aufgelistet.</translation>
     </message>
     <message>
         <source>As one unit. What was changed or used since is kept and listed.</source>
@@ -1212,8 +1319,8 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>CSV, TSV or text, in any usual encoding</source>
-        <translation>CSV, TSV oder Text, in jedem üblichen Zeichensatz</translation>
+        <source>CSV, text, Excel (.xlsx, .xls) or OpenDocument (.ods), also zipped</source>
+        <translation>CSV, Text, Excel (.xlsx, .xls) oder OpenDocument (.ods), auch als ZIP</translation>
     </message>
     <message>
         <source>Caret  ^</source>
@@ -1452,6 +1559,10 @@
         <translation>Erkannt an</translation>
     </message>
     <message>
+        <source>Further problems of rejected rows</source>
+        <translation>Weitere Probleme dieser Zeilen</translation>
+    </message>
+    <message>
         <source>Header line</source>
         <translation>Kopfzeile</translation>
     </message>
@@ -1656,8 +1767,8 @@
         <translation>Eine Tabelle einfügen</translation>
     </message>
     <message>
-        <source>Path of a CSV, TSV or text file</source>
-        <translation>Pfad einer CSV-, TSV- oder Textdatei</translation>
+        <source>Path of a CSV, text, Excel, OpenDocument or ZIP file</source>
+        <translation>Pfad einer CSV-, Text-, Excel-, OpenDocument- oder ZIP-Datei</translation>
     </message>
     <message>
         <source>Point  1.234</source>
@@ -1678,6 +1789,10 @@
     <message>
         <source>Problems</source>
         <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Problems, not rows: each of these rows is counted above, under its first reason.</source>
+        <translation>Probleme, nicht Zeilen: Jede dieser Zeilen ist oben unter ihrem ersten Grund gezählt.</translation>
     </message>
     <message>
         <source>Progress of the import</source>
@@ -2109,6 +2224,10 @@
         <translation>Was daraus wird</translation>
     </message>
     <message>
+        <source>What becomes of names was changed since this check</source>
+        <translation>Was aus Namen wird, wurde seit dieser Prüfung geändert</translation>
+    </message>
+    <message>
         <source>What the file holds</source>
         <translation>Was die Datei enthält</translation>
     </message>
@@ -2117,12 +2236,12 @@
         <translation>Was die Zeilen bewirken</translation>
     </message>
     <message>
-        <source>What you corrected by hand may be another record now and is forgotten.</source>
-        <translation>Was Sie von Hand berichtigt haben, könnte jetzt einen anderen Datensatz treffen und ist vergessen.</translation>
+        <source>What you changed is checked first: press Check again.</source>
+        <translation>Was Sie geändert haben, wird erst geprüft: „Nochmals prüfen“ drücken.</translation>
     </message>
     <message>
-        <source>What you corrected is checked first: press Check again.</source>
-        <translation>Was Sie berichtigt haben, wird erst geprüft: „Nochmals prüfen“ drücken.</translation>
+        <source>What you corrected by hand may be another record now and is forgotten.</source>
+        <translation>Was Sie von Hand berichtigt haben, könnte jetzt einen anderen Datensatz treffen und ist vergessen.</translation>
     </message>
     <message>
         <source>What you mapped and decided by hand would have to be done again. Nothing is saved yet.</source>
@@ -2514,6 +2633,10 @@
         <source>{field}, filled down</source>
         <translation>{field}, aufgefüllt</translation>
     </message>
+    <message>
+        <source>{field}: each unknown name can be created, rejected, or mean another one</source>
+        <translation>{field}: Jeder unbekannte Name kann angelegt oder abgewiesen werden oder einen anderen meinen</translation>
+    </message>
     <message numerus="yes">
         <source>{imported} of {count} column(s) are imported.</source>
         <translation>
@@ -2852,6 +2975,10 @@
         <translation>{name} wird zurückgenommen</translation>
     </message>
     <message>
+        <source>The import of {name}</source>
+        <translation>Der Import von {name}</translation>
+    </message>
+    <message>
         <source>The import was not taken back</source>
         <translation>Der Import wurde nicht zurückgenommen</translation>
     </message>
@@ -2977,8 +3104,8 @@
         <translation>Wie am Anfang</translation>
     </message>
     <message>
-        <source>CSV, from a shop system or your own list</source>
-        <translation>CSV, aus einem Shopsystem oder eigener Liste</translation>
+        <source>CSV, Excel or OpenDocument, from a shop system or your own list</source>
+        <translation>CSV, Excel oder OpenDocument, aus einem Shopsystem oder eigener Liste</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -3025,12 +3152,12 @@
         <translation>Noch nichts zu zeigen</translation>
     </message>
     <message>
-        <source>Show everything again ({keys})</source>
-        <translation>Wieder alles zeigen ({keys})</translation>
+        <source>SKU and name are enough to begin</source>
+        <translation>Artikelnummer und Name genügen für den Anfang</translation>
     </message>
     <message>
-        <source>Sku and name are enough to begin</source>
-        <translation>Artikelnummer und Name genügen für den Anfang</translation>
+        <source>Show everything again ({keys})</source>
+        <translation>Wieder alles zeigen ({keys})</translation>
     </message>
     <message>
         <source>The database has not answered.</source>
@@ -3438,7 +3565,7 @@
         <translation>Artikel</translation>
     </message>
     <message>
-        <source>Sku, name or barcode</source>
+        <source>SKU, name or barcode</source>
         <translation>Artikelnummer, Name oder Barcode</translation>
     </message>
     <message>
@@ -3712,6 +3839,10 @@
         <translation>Artikelnr.</translation>
     </message>
     <message>
+        <source>SKU, name or barcode</source>
+        <translation>Artikelnummer, Name oder Barcode</translation>
+    </message>
+    <message>
         <source>Search products</source>
         <translation>Artikel suchen</translation>
     </message>
@@ -3722,14 +3853,6 @@
     <message>
         <source>Show its stock</source>
         <translation>Bestand zeigen</translation>
-    </message>
-    <message>
-        <source>Sku</source>
-        <translation>Artikelnummer</translation>
-    </message>
-    <message>
-        <source>Sku, name or barcode</source>
-        <translation>Artikelnummer, Name oder Barcode</translation>
     </message>
     <message>
         <source>Somebody else</source>
@@ -3792,12 +3915,12 @@
         <translation>Verfolgung</translation>
     </message>
     <message>
-        <source>Type a name.</source>
-        <translation>Geben Sie einen Namen ein.</translation>
+        <source>Type a SKU; it names the product everywhere.</source>
+        <translation>Geben Sie eine Artikelnummer ein; sie gilt überall.</translation>
     </message>
     <message>
-        <source>Type a sku; it names the product everywhere.</source>
-        <translation>Geben Sie eine Artikelnummer ein; sie gilt überall.</translation>
+        <source>Type a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
     </message>
     <message>
         <source>Uni&amp;t</source>
@@ -4135,7 +4258,7 @@
         <translation>Barcode ist leer</translation>
     </message>
     <message>
-        <source>Barcode of another sku</source>
+        <source>Barcode of another SKU</source>
         <translation>Barcode eines anderen Artikels</translation>
     </message>
     <message>
@@ -4215,7 +4338,7 @@
         <translation>Weder ja noch nein</translation>
     </message>
     <message>
-        <source>No product has this sku</source>
+        <source>No product has this SKU</source>
         <translation>Kein Artikel mit dieser Nummer</translation>
     </message>
     <message>
@@ -4327,6 +4450,10 @@
         <translation>Bestand dort unter 0</translation>
     </message>
     <message>
+        <source>The SKU is blank</source>
+        <translation>Artikelnummer fehlt</translation>
+    </message>
+    <message>
         <source>The cost is below 0</source>
         <translation>Einkaufspreis unter 0</translation>
     </message>
@@ -4359,10 +4486,6 @@
         <translation>Menge unter 0</translation>
     </message>
     <message>
-        <source>The sku is blank</source>
-        <translation>Artikelnummer fehlt</translation>
-    </message>
-    <message>
         <source>The unit price is below 0</source>
         <translation>Einzelpreis unter 0</translation>
     </message>
@@ -4386,24 +4509,32 @@
 <context>
     <name>Records</name>
     <message>
-        <source>customer {name}</source>
-        <translation>Kunde {name}</translation>
-    </message>
-    <message>
         <source>location {name}</source>
         <translation>Lagerort {name}</translation>
+    </message>
+    <message>
+        <source>lot {name}</source>
+        <translation>Charge {name}</translation>
     </message>
     <message>
         <source>product {name}</source>
         <translation>Artikel {name}</translation>
     </message>
     <message>
+        <source>purchase order {name}</source>
+        <translation>Bestellung {name}</translation>
+    </message>
+    <message>
+        <source>return {name}</source>
+        <translation>Rückgabe {name}</translation>
+    </message>
+    <message>
         <source>sales order {name}</source>
         <translation>Auftrag {name}</translation>
     </message>
     <message>
-        <source>supplier {name}</source>
-        <translation>Lieferant {name}</translation>
+        <source>supplier or customer {name}</source>
+        <translation>Lieferant oder Kunde {name}</translation>
     </message>
 </context>
 <context>
@@ -4615,7 +4746,7 @@
         <translation>Noch keine Aufträge</translation>
     </message>
     <message>
-        <source>No product has the sku or barcode “{words}”</source>
+        <source>No product has the SKU or barcode “{words}”</source>
         <translation>Kein Artikel hat die Nummer oder den Barcode „{words}“</translation>
     </message>
     <message>
@@ -5637,6 +5768,10 @@
         <translation>Alt + Buchstabe</translation>
     </message>
     <message>
+        <source>Close Stockroom; it asks when something runs or would be lost</source>
+        <translation>Stockroom schließen; es fragt, wenn etwas läuft oder verloren ginge</translation>
+    </message>
+    <message>
         <source>Copy the rows that are selected</source>
         <translation>Die ausgewählten Zeilen kopieren</translation>
     </message>
@@ -5671,6 +5806,10 @@
     <message>
         <source>Go to the next field</source>
         <translation>Zum nächsten Feld</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Eine Datei importieren</translation>
     </message>
     <message>
         <source>In a form</source>
@@ -5992,7 +6131,7 @@
         <translation>Änderung</translation>
     </message>
     <message>
-        <source>Choose a product: type its sku, name or barcode.</source>
+        <source>Choose a product: type its SKU, name or barcode.</source>
         <translation>Wählen Sie einen Artikel: Nummer, Name oder Barcode.</translation>
     </message>
     <message>
@@ -6432,8 +6571,8 @@
         <translation>Übernehmen Sie, was Sie haben, beginnen Sie mit einem Artikel oder sehen Sie sich mit erfundenen Zahlen um.</translation>
     </message>
     <message>
-        <source>CSV, from a shop system or your own list</source>
-        <translation>CSV, aus einem Shopsystem oder eigener Liste</translation>
+        <source>CSV, Excel or OpenDocument, from a shop system or your own list</source>
+        <translation>CSV, Excel oder OpenDocument, aus einem Shopsystem oder eigener Liste</translation>
     </message>
     <message>
         <source>Connect to a shared database</source>
@@ -6456,7 +6595,7 @@
         <translation>Hier ist noch nichts</translation>
     </message>
     <message>
-        <source>Sku and name are enough to begin</source>
+        <source>SKU and name are enough to begin</source>
         <translation>Artikelnummer und Name genügen für den Anfang</translation>
     </message>
     <message>

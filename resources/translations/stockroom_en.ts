@@ -34,6 +34,13 @@
             <numerusform>{count} actions are still running. Stopped actions save nothing; Stockroom closes when each has its outcome.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} file(s) are still being written. Of a file that is stopped nothing is kept.</source>
+        <translation>
+            <numerusform>A file is still being written. When it is stopped, nothing of it is kept.</numerusform>
+            <numerusform>{count} files are still being written. Of a file that is stopped nothing is kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Formats</name>
