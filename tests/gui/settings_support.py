@@ -26,7 +26,7 @@ from inventory_app.settings.store import SettingsStore
 from inventory_app.ui.runtime.notices import Notice
 from inventory_app.ui.screens.settings.databases import DatabasesView
 from inventory_app.ui.screens.settings.page import SettingsPage
-from inventory_app.ui.theme import Mode, Theme
+from inventory_app.ui.theme import Mode, Size, Theme
 from tests.support.keyring_in_memory import MemoryKeyring
 from tests.support.waiting import until
 
@@ -126,6 +126,8 @@ async def at_desk(
             session.start(Chosen(settings.profile_in_use()))
         else:
             session.start(Chosen(chosen, password, remember=remember))
+        session.window.showNormal()  # no real screen is as small as that of these tests
+        session.window.resize(*Size.WINDOW)
         yield desk
         await desk.at_rest()
     finally:

@@ -1,4 +1,4 @@
-"""Files that are being written when the program is to close: it asks, waits for them, or leaves nothing of them."""
+"""Closing by Ctrl+Q; files that are being written then: it asks, waits for them, or leaves nothing of them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from inventory_app.actions.create_product import CreateProduct
 from inventory_app.actions.outcome import Committed
 from inventory_app.database.database import Database
 from inventory_app.ui.export_dialog import ExportDialog
@@ -112,3 +113,41 @@ async def test_an_export_is_waited_for_or_stopped(sqlite_database: Database, tmp
         await until(lambda: not stage.window.isVisible(), PATIENCE, what="the end")
     written = [path.name for path in tmp_path.iterdir() if "products" in path.name]
     assert written == (["products.csv"] if answer == "wait" else [])
+
+
+async def test_ctrl_q_closes_as_the_frame_does(sqlite_database: Database, tmp_path: Path) -> None:
+    async with on_stage(products.make, sqlite_database, tmp_path, "products") as (stage, _):
+        async with sqlite_database.writer_slot():
+            run = stage.with_.actions.start(CreateProduct(sku="00417", name="Blue mug"))
+            await until(lambda: run.progress is not None)
+            stage.keys(Key.Key_Q, modifiers=CTRL)
+            dialog = await until(QApplication.activeModalWidget, what="the question")
+            assert dialog is not None
+            QTest.keyClick(dialog, Key.Key_Q, CTRL)  # it comes first
+            assert QApplication.activeModalWidget() is dialog
+            await stage.decide("stop")
+            await until(lambda: not stage.window.isVisible())
+        assert not isinstance(run.outcome, Committed)
+
+
+async def test_ctrl_q_in_an_import_window_asks_about_what_is_mapped(sqlite_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("A,B\nx1,Cup\n", encoding="utf-8")
+    async with on_stage(imports.make, sqlite_database, tmp_path, "imports") as (stage, page):
+        presenter = page.new_import(path)
+        window = page._windows[-1][0]
+        await stage.active(window)
+        await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+        assert page.holds_typing() == ""
+        window.open.next.click()
+        window.map.choose(0, "sku")
+        assert presenter.would_lose_choices
+        assert page.holds_typing() == "The import of odd.csv"
+        stage.keys(Key.Key_Q, modifiers=CTRL)
+        await stage.decide("stay")
+        await until(lambda: not stage.window._closing._background.running)
+        assert stage.window.isVisible()
+        await stage.active(window)
+        stage.keys(Key.Key_Q, modifiers=CTRL)
+        await stage.decide("leave")
+        await until(lambda: not stage.window.isVisible())

@@ -29,12 +29,11 @@ from inventory_app.ui.main_window import MainWindow
 from inventory_app.ui.runtime.health import Health
 from inventory_app.ui.runtime.query_runner import QueryFault
 from inventory_app.ui.screen import Collaborators, Command, Finder, ScreenDeclaration
-from inventory_app.ui.theme import OutcomeLook, Size
+from inventory_app.ui.theme import OutcomeLook
 from inventory_app.ui.widgets.activity_rows import Show
 from inventory_app.ui.widgets.buttons import primary
 from inventory_app.ui.widgets.page import Page
 from inventory_app.ui.widgets.popup import Found
-from inventory_app.ui.widgets.room import room_on
 from tests.support.waiting import until, wait_signal
 from tests.support.window import make_collaborators, make_window
 
@@ -362,19 +361,6 @@ async def test_closing_asks_while_an_action_runs(world: World) -> None:
     assert not isinstance(run.outcome, Committed)
 
 
-async def test_ctrl_q_closes_as_the_frame_does(world: World) -> None:
-    async with world.database.writer_slot():
-        run = world.with_.actions.start(MUG)
-        await until(lambda: run.progress is not None)
-        QTest.keyClick(world.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-        dialog = await modal()
-        QTest.keyClick(dialog, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)  # the question comes first
-        assert QApplication.activeModalWidget() is dialog
-        QTest.mouseClick(child(dialog, "choice-stop"), Qt.MouseButton.LeftButton)
-        await until(lambda: not world.window.isVisible())
-    assert not isinstance(run.outcome, Committed)
-
-
 async def test_closing_waits_for_what_runs(world: World) -> None:
     async with world.database.writer_slot():
         run = world.with_.actions.start(MUG)
@@ -401,24 +387,6 @@ async def test_the_end_of_the_session_asks_nothing(world: World) -> None:
     world.pages["stock"].typing = "The order SO-1042"
     await asyncio.wait_for(world.window.shut_down(), 5)
     assert not world.window.isVisible()
-
-
-async def test_a_window_that_has_no_room_takes_the_whole_screen(world: World) -> None:
-    screens = [ScreenDeclaration("stock", "Stock", "stock", lambda: Page("Stock"))]
-    room = room_on(world.window.screen())
-    assert room.height() < Size.WINDOW[1], "the screen of these tests is small"
-    first = make_window(screens, world.with_)
-    first.open()
-    assert first.isMaximized()
-    assert first.normalGeometry().height() <= room.height()
-    first.showNormal()
-    first.keep_geometry()
-    again = make_window(screens, world.with_)
-    again.open()
-    assert not again.isMaximized(), "as it was left"
-    for window in (first, again):
-        window.hide()
-        window.deleteLater()
 
 
 async def test_panel_and_place_are_found_again(world: World) -> None:

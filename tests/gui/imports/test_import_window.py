@@ -221,29 +221,6 @@ async def test_mapping_by_hand(sqlite_database: Database, tmp_path: Path) -> Non
         assert await products(sqlite_database) == 2
 
 
-async def test_ctrl_q_closes_the_program_and_asks_about_an_import_that_is_mapped(
-    sqlite_database: Database, tmp_path: Path
-) -> None:
-    path = tmp_path / "odd.csv"
-    path.write_text("A,B\nx1,Cup\n", encoding="utf-8")
-    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, _ = await new_import(stage, page)
-        stage.keys(str(path), Key.Key_Return)
-        await until(window.open.next.isEnabled, PATIENCE)
-        assert page.holds_typing() == ""
-        stage.keys(Key.Key_Return)
-        window.map.choose(0, "sku")
-        assert page.holds_typing() == "The import of odd.csv"
-        stage.keys(Key.Key_Q, modifiers=CTRL)
-        await stage.decide("stay")
-        assert stage.window.isVisible()
-        await stage.active(window)
-        await until(lambda: not stage.window._closing._background.running)
-        stage.keys(Key.Key_Q, modifiers=CTRL)
-        await stage.decide("leave")
-        await until(lambda: not stage.window.isVisible())
-
-
 async def test_the_same_stock_again_is_told(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "stock.csv"
     path.write_text("sku,location,quantity\n00417,MAIN,5\n", encoding="utf-8")
