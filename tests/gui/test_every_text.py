@@ -228,6 +228,7 @@ async def test_the_import_window(tmp_path: Path) -> None:
         page: Any = desk.session.window.page("imports")
         page.new_import()
         window, _ = page._windows[-1]
+        window.resize(*steps.SIZE)  # as on a real screen
         await until(window.isVisible, what="the window")
         look_at(window)
         window.open.path.setText(str(path))

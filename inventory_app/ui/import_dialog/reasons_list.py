@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from inventory_app.importing.problem_pages import Reason
@@ -221,6 +221,7 @@ class ReasonsList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.rows = _Model(self)
+        self._showing, self._gone_to = False, False  # a new list; one of its reasons
         self.setProperty("kind", "rows")
         self.setObjectName("reasons")
         self.setAccessibleName(translate("Import", "Reasons"))
@@ -231,14 +232,32 @@ class ReasonsList(QListView):
         self.selectionModel().currentChanged.connect(self._moved)
 
     def show_reasons(self, rows: Sequence[ReasonRow]) -> None:
-        """The first reason is chosen."""
+        """The reason that the person went to is chosen if it is still there, else the first."""
+        at = self.currentIndex().row()
+        former = self.rows.shown[at] if self._gone_to and at >= 0 else None
+        self._gone_to = former is not None
         self.rows.show_rows(rows)
-        first = next((at for at, one in enumerate(rows) if one.code), None)
-        if first is not None:
-            self.setCurrentIndex(self.rows.index(first))
+        same = [
+            at for at, one in enumerate(rows) if former and (one.code, one.warning) == (former.code, former.warning)
+        ]
+        first = [at for at, one in enumerate(rows) if one.code]
+        self._showing = True
+        for at in (*same, *first)[:1]:
+            self.setCurrentIndex(self.rows.index(at))
+        self._showing = False
+
+    @override
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Home and a page up lead to a reason, not to the heading above it, where they would stop."""
+        found = super().moveCursor(action, modifiers)
+        heading = found.isValid() and not self.rows.shown[found.row()].code
+        return found.siblingAtRow(found.row() + 1) if heading else found
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
+            self._gone_to = self._gone_to or not self._showing
             self.chosen.emit(self.rows.shown[current.row()])
 
 

@@ -30,8 +30,9 @@ STEPS = (
     QT_TRANSLATE_NOOP("Import", "Outcome"),
 )
 OPEN, MAP, CHECK, COMMIT, OUTCOME = range(1, 6)
-VALUES = 6  # a page behind the columns or the check, which the bar does not count
-_SIZE = (1120, 760)
+VALUES = 6
+_PART_OF = {VALUES: MAP}  # a page behind the columns (or the check), which the bar does not count
+SIZE = (1120, 760)
 _SMALLEST = (960, 620)
 
 
@@ -67,7 +68,7 @@ class ImportWindow(QWidget):
         top = box(column(self.head, rule(), self.steps, self.banner, self.already, rule(), spacing=0), "surface")
         self.setLayout(column(top, (self._stack, 1), rule(), self._foot, spacing=0))
         self.setMinimumSize(*_SMALLEST)
-        self.resize(QSize(*_SIZE).boundedTo(room_on((parent or self).screen())))
+        self.resize(QSize(*SIZE).boundedTo(room_on((parent or self).screen())))
         self._add_shortcuts()
         self.show_title(translate("Purposes", "products"), "")
         self.show_step(OPEN)
@@ -96,7 +97,7 @@ class ImportWindow(QWidget):
         """Bring a step to the front, or a page that is part of one; banners belong to the step before."""
         self._step = step
         missed = COMMIT if step == OUTCOME and not finished else 0
-        self.steps.show_step(part_of or step, finished=finished, missed=missed)
+        self.steps.show_step(part_of or _PART_OF.get(step, step), finished=finished, missed=missed)
         self._stack.setCurrentIndex(step - 1)
         self._foot.setCurrentIndex(step - 1)
         self.banner.clear()

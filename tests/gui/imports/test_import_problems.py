@@ -119,6 +119,9 @@ async def test_further_problems_of_rejected_rows_are_counted_as_problems(
         tips = [rows.index(at).data(Qt.ItemDataRole.ToolTipRole) for at, one in enumerate(rows.shown) if not one.code]
         assert tips[0] == "Rejected, by first reason"
         assert tips[1].startswith("Problems, not rows: each of these rows is counted above")
+        choose(window, "cost_invalid")
+        QTest.keyClick(window.check.reasons, Key.Key_Home)  # the heading above is no place to be
+        assert rows.shown[window.check.reasons.currentIndex().row()].code == "name_missing"
 
 
 async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database: Database, tmp_path: Path) -> None:
