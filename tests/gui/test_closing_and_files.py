@@ -19,12 +19,12 @@ from inventory_app.ui.export_dialog import ExportDialog
 from inventory_app.ui.screens import imports, products
 from inventory_app.ui.widgets.decision import DecisionDialog
 from tests.support.file_dialogs import pick
+from tests.support.import_window import PATIENCE, to_check
 from tests.support.screens import CTRL, SHIFT, Stage, on_stage
 from tests.support.waiting import until
 from tests.support.writing_rejects import MANY, every_third_bad, held_writer, partials
 
 Key = Qt.Key
-PATIENCE = 60.0
 _EXPORTS = "inventory_app.exporting.writing.worker"
 
 
@@ -44,14 +44,7 @@ async def asked(stage: Stage) -> str:
 async def writing_rejects(stage: Stage, page: Any, folder: Path) -> psutil.Process:
     """An import that is saved, whose rejected rows are held while they are written."""
     path = every_third_bad(folder / "file.csv")
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, _ = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
-    window.open.next.click()
-    window.map.check.click()
-    await until(window.check.save.isVisible, PATIENCE, what="the check")
+    window, _ = await to_check(stage, page, path)
     window.check.save.click()
     writer = await held_writer(folder)
     assert isinstance(await stage.outcome(2), Committed)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -235,25 +235,23 @@ class ReasonsList(QListView):
         """The reason that the person went to is chosen if it is still there, else the first."""
         at = self.currentIndex().row()
         former = self.rows.shown[at] if self._gone_to and at >= 0 else None
-        self._gone_to = former is not None
         self.rows.show_rows(rows)
         same = [
             at for at, one in enumerate(rows) if former and (one.code, one.warning) == (former.code, former.warning)
         ]
         first = [at for at, one in enumerate(rows) if one.code]
+        self._gone_to = bool(same)
         self._showing = True
         for at in (*same, *first)[:1]:
             self.setCurrentIndex(self.rows.index(at))
         self._showing = False
 
     @override
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex | QPersistentModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and a page up lead to a reason, not to the heading above it, where they would stop."""
         found = super().moveCursor(action, modifiers)
         heading = found.isValid() and not self.rows.shown[found.row()].code
-        return found.siblingAtRow(found.row() + 1) if heading else found
+        return self.rows.index(found.row() + 1) if heading else found
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from inventory_app.actions.outcome import Committed
 from inventory_app.database.database import Database
@@ -19,12 +18,12 @@ from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
+from tests.support.import_window import PATIENCE, checked, press, repair, retype, to_open
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, nameless, on_stage
 from tests.support.waiting import until
 
 Key = Qt.Key
-PATIENCE = 60.0
 KNOWN = "sku,name,category,supplier\nZ,Last,Wood,Acme\n"
 FILE = (
     "sku,name,price,category,supplier\n"
@@ -32,13 +31,9 @@ FILE = (
 )
 
 
-async def to_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
+async def to_strict_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportWindow, ImportPresenter]:
     """A new window whose file is checked; missing names reject their rows."""
-    stage.keys(Key.Key_I, modifiers=CTRL)
-    window, presenter = page._windows[-1]
-    await stage.active(window)
-    stage.keys(str(path), Key.Key_Return)
-    await until(window.open.next.isEnabled, PATIENCE, what="the file to be looked at")
+    window, presenter = await to_open(stage, page, path)
     window.open.next.click()
     for rule, value in (("missing", "Reject the row"), ("on_existing", "Leave it as it is")):
         combo = window.map.rules.ruled[rule].combo
@@ -47,42 +42,10 @@ async def to_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[ImportW
     return window, presenter
 
 
-async def accepted(window: ImportWindow, count: int) -> None:
-    def shown() -> bool:
-        return window.check.save.isVisible() and window.check._accepted.text() == str(count)
-
-    await until(shown, PATIENCE, what=f"{count} accepted rows")
-
-
-def button(window: ImportWindow, name: str) -> QPushButton | None:
-    found = [one for one in window.check.repairs.findChildren(QPushButton, name) if one.isVisible()]
-    return found[0] if found else None
-
-
-async def press(window: ImportWindow, name: str) -> None:
-    found = await until(lambda: button(window, name), PATIENCE, what=name)
-    assert found is not None
-    found.click()
-
-
 def choose(window: ImportWindow, code: str) -> None:
     reasons = window.check.reasons
     at = next(at for at, one in enumerate(reasons.rows.shown) if one.code == code)
     reasons.setCurrentIndex(reasons.rows.index(at))
-
-
-async def correct(window: ImportWindow, typed: str) -> None:
-    """Another text for the first value of the list."""
-    table = window.check.table
-    table.setCurrentIndex(table.model().index(0, window.check.problems.column_at("value")))
-    table.setFocus()
-    QTest.keyClick(table, Key.Key_F2)
-    editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
-    editor.selectAll()
-    QTest.keyClicks(editor, typed)
-    QTest.keyClick(editor, Key.Key_Return)
-    await until(lambda: button(window, "check-again"), what="the button that checks again")
 
 
 def names(window: ImportWindow) -> list[str]:
@@ -102,15 +65,15 @@ async def decide(window: ImportWindow, code: str, label: str) -> None:
 
 async def mend_prices(window: ImportWindow) -> None:
     """One by a repair, one by hand: that alone accepts no row more."""
-    await accepted(window, 1)
+    await checked(window, 1)
     choose(window, "price_invalid")
-    assert button(window, "decide-names") is None
+    assert repair(window, "decide-names") is None
     await press(window, f"repair-{CURRENCY_SIGN}")
-    await accepted(window, 1)
+    await checked(window, 1)
     choose(window, "price_invalid")
-    await correct(window, "2")
+    await retype(window.check.table, 0, window.check.problems.column_at("value"), "2")
     await press(window, "check-again")
-    await accepted(window, 1)
+    await checked(window, 1)
 
 
 async def test_unknown_names_are_decided_and_all_that_was_mended_stays(database: Database, tmp_path: Path) -> None:
@@ -118,7 +81,7 @@ async def test_unknown_names_are_decided_and_all_that_was_mended_stays(database:
     await importer.products(KNOWN)
     path = importer.write(FILE, "shop.csv")
     async with on_stage(make, database, tmp_path, "imports") as (stage, page):
-        window, presenter = await to_check(stage, page, path)
+        window, presenter = await to_strict_check(stage, page, path)
         await mend_prices(window)
         await decide(window, "unknown_category", "category")
         assert sorted(names(window)) == ["Glass", "wood"]
@@ -131,18 +94,18 @@ async def test_unknown_names_are_decided_and_all_that_was_mended_stays(database:
         assert not window.check.save.isEnabled(), "what was decided is not checked yet"
         assert window.check.note.words == "What you changed is checked first: press Check again."
         for kept in ("take-back-price", "show-corrections"):
-            assert button(window, kept) is not None, kept
+            assert repair(window, kept) is not None, kept
         assert unique_mnemonics(window.check) == []
         assert nameless(window.check) == []
 
         await press(window, "check-again")
-        await accepted(window, 3)
+        await checked(window, 3)
         await decide(window, "unknown_supplier", "supplier")
         assert names(window) == ["Umbra"]
         window.values.table.selectRow(0)
         window.values.make.click()
         stage.keys(Key.Key_Return, modifiers=CTRL)  # checks at once
-        await accepted(window, 4)
+        await checked(window, 4)
         chosen = presenter.opening.choices
         assert (chosen.rules.missing, chosen.rules.on_existing) == (Missing.REJECT, OnExisting.SKIP)
         assert chosen.treatment == Treatment(
@@ -166,13 +129,13 @@ async def test_a_look_at_the_names_changes_nothing(sqlite_database: Database, tm
     await importer.products(KNOWN)
     path = importer.write("sku,name,category\nA,One,Glass\nB,Two,Wood\n", "shop.csv")
     async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
-        window, _ = await to_check(stage, page, path)
-        await accepted(window, 1)
+        window, _ = await to_strict_check(stage, page, path)
+        await checked(window, 1)
         await decide(window, "unknown_category", "category")
         window.values.back.click()
         assert window.step == steps.CHECK
         assert window.check.save.isEnabled()
-        assert button(window, "check-again") is None
+        assert repair(window, "check-again") is None
         await decide(window, "unknown_category", "category")
         window.values.table.selectRow(0)
         window.values.make.click()
@@ -207,5 +170,5 @@ async def test_units_places_and_customers_too(
         combo = window.map.rules.ruled["missing"].combo
         combo.setCurrentIndex(combo.count() - 1)
         window.map.check.click()
-        await accepted(window, 0)
+        await checked(window, 0)
         await decide(window, code, label)
