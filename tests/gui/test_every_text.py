@@ -25,6 +25,7 @@ from inventory_app.importing.options import Missing
 from inventory_app.importing.value_mapping import FileValue
 from inventory_app.settings import declared
 from inventory_app.ui import translation
+from inventory_app.ui.export_dialog import ExportDialog
 from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.import_dialog.value_rows import ValueRow
@@ -202,6 +203,19 @@ async def test_forms_of_products_and_stock(tmp_path: Path) -> None:
         stock = await current(desk, "stock")
         for opens in (stock.adjust, stock.transfer, stock.new_location):
             await looked_at(desk, opens)
+
+
+@pytest.mark.parametrize("screen", ["products", "stock", "sales"])
+async def test_exports(tmp_path: Path, screen: str) -> None:
+    async with shop(tmp_path) as desk:
+        page = await current(desk, screen)
+        found: Any = await dialog(page.listed.filters.export_button.click, ExportDialog)
+        for number in range(found.what.count()):
+            found.what.setCurrentIndex(number)
+            await desk.at_rest()
+            look_at(found)
+        found.done(0)
+        await until(lambda: not _open(found), what="a closed dialog")
 
 
 async def test_forms_of_orders_and_details(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from inventory_app.database.database import Database
     from inventory_app.ui.runtime.writings import Writings
 
-_WIDE = 320
+_WIDTH, _WIDE = 600, 320  # of the dialog, of its choices
 _FORMATS = {
     Format.CSV: QT_TRANSLATE_NOOP("Export", "CSV, for every program"),
     Format.XLSX: QT_TRANSLATE_NOOP("Export", "Excel workbook (XLSX)"),
@@ -70,7 +70,7 @@ class ExportDialog(Dialog):
             translate("Export", "Export"),
             column(self.banner, self._form, self.progress, done, spacing=Space.M),
             (self.close_button, self.go_button),
-            width=520,
+            width=_WIDTH,
             parent=parent,
         )
         self._background.setParent(self)
