@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import inventory_app
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
 
 
 def child_environment() -> dict[str, str]:
@@ -17,11 +20,13 @@ def child_environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-async def end_child(process: asyncio.subprocess.Process) -> None:
+async def end_child(process: Process) -> None:
     """Kill it when it still runs, and wait for it, so that no child and no pipe is left behind.
 
     Whoever is cancelled once more meanwhile waits as well: what was killed is gone in a moment.
     """
+    import asyncio  # noqa: PLC0415 - children ask for their environment too, and most of them need no loop
+
     if process.returncode is None:
         with suppress(ProcessLookupError):  # it ended by itself in between
             process.kill()

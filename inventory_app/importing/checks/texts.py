@@ -20,10 +20,8 @@ _WITHOUT_ZEROS = (7, 10, 11)
 _UNREADABLE = re.compile("[\ud800-\udfff]+")
 _PATH_SUSPECT = "(^|/)[\\s\x1c-\x1f]*(/|$)|[\\s\x1c-\x1f]/|/[\\s\x1c-\x1f]"
 # What four digits add to a GTIN's check sum; the weights of the digits repeat every two places.
-_WEIGHTS = [
-    sum(int(one) * weight for one, weight in zip(f"{four:04d}", (3, 1, 3, 1), strict=True)) % 10
-    for four in range(10**4)
-]
+_TEN = range(10)
+_WEIGHTS = [(3 * a + b + 3 * c + d) % 10 for a in _TEN for b in _TEN for c in _TEN for d in _TEN]
 
 
 def damaged(text: str) -> bool:

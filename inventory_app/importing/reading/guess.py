@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from inventory_app.domain.texts import counted
 from inventory_app.importing.reading.compressed import open_bytes
 from inventory_app.importing.reading.encodings import CHUNK, UTF8
@@ -108,6 +106,8 @@ def _guess(sample: bytes, path: Path) -> Finding:
         best = max(scores, key=lambda one: scores[one])
         why = f"not UTF-8; {counted(high, 'byte')} beyond ASCII look like letters with accents in {best}"
         return Finding(best, Sure.GUESS, why, tuple(_by_score(scores, best)))
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few files need it, and each reading process starts anew
+
     matches = from_bytes(sample, cp_isolation=list(_GUESSES))
     found = matches.best()
     if found is None:
