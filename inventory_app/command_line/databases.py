@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inventory_app.command_line.opening import Given, config_of, prepared
+from inventory_app.command_line.opening import Given, config_of, prepared, reached
 from inventory_app.command_line.output import Output
 from inventory_app.command_line.status import Status, failed
 from inventory_app.database import schema
@@ -54,15 +54,9 @@ def _line(check: Check) -> str:
 async def migrate(given: Given, settings: SettingsStore, output: Output) -> Status:
     """Make the tables, or bring them up to what this program needs."""
     config = config_of(given, settings, output)
-    try:
-        database = Database.open(config)
-    except OSError as error:
-        raise failed(error) from error
-    try:
+    async with reached(config) as database:
         before = await _revision(database)
         await prepared(database, migrate=True)
-    finally:
-        await database.close()
     message = (
         f"The tables are of version {before} already; nothing to do."
         if before == schema.HEAD_REVISION

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from inventory_app.actions.action import Context
+from inventory_app.actions.chosen import context_of, policy_of
 from inventory_app.actions.perform import Policy
 from inventory_app.actions.perform.outbox import Outbox, Started
 from inventory_app.actions.perform.probe import Answer, probe
@@ -22,7 +23,6 @@ from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.database import Database
 from inventory_app.database.from_profile import config_from_profile
 from inventory_app.domain.errors import Refusal
-from inventory_app.settings import declared
 from inventory_app.settings.errors import SettingsError
 from inventory_app.settings.profiles import DatabaseKind, Profile
 from inventory_app.settings.secrets import SecretStore, find_password
@@ -93,11 +93,7 @@ def _password(profile: Profile, url_password: str | None, given: Given, output: 
 async def opened(given: Given, settings: SettingsStore, output: Output) -> AsyncIterator[Opened]:
     """The database with its tables as this program needs them. Raises CannotDo or WrongUsage."""
     config = config_of(given, settings, output)
-    try:
-        database = Database.open(config)
-    except OSError as error:
-        raise failed(error) from error
-    try:
+    async with reached(config) as database:
         await prepared(database, migrate=given.migrate)
         outbox = open_outbox(settings, config, output)
         try:
@@ -107,6 +103,17 @@ async def opened(given: Given, settings: SettingsStore, output: Output) -> Async
         finally:
             if outbox is not None:
                 outbox.close()
+
+
+@asynccontextmanager
+async def reached(config: DatabaseConfig) -> AsyncIterator[Database]:
+    """The database as it is, whatever tables it has. Raises CannotDo."""
+    try:
+        database = Database.open(config)
+    except OSError as error:
+        raise failed(error) from error
+    try:
+        yield database
     finally:
         await database.close()
 
@@ -120,24 +127,6 @@ async def prepared(database: Database, *, migrate: bool) -> None:
     except Exception as error:
         log.warning("the database cannot be prepared", exc_info=error)
         raise failed(error) from error
-
-
-def context_of(settings: SettingsStore) -> Context:
-    """Who acts, and where."""
-    return Context(actor=settings.get(declared.ACTOR), workstation=settings.get(declared.WORKSTATION))
-
-
-def policy_of(settings: SettingsStore) -> Policy:
-    """How often and how long an action is tried."""
-    get = settings.get
-    return Policy(
-        max_tries=get(declared.MAX_TRIES),
-        max_seconds=get(declared.TOTAL_SECONDS),
-        base_delay=get(declared.BASE_DELAY_SECONDS),
-        max_delay=get(declared.MAX_DELAY_SECONDS),
-        import_wait=get(declared.IMPORT_WAIT_SECONDS),
-        resolve_time=get(declared.RESOLVE_SECONDS),
-    )
 
 
 def open_outbox(settings: SettingsStore, config: DatabaseConfig, output: Output) -> Outbox | None:

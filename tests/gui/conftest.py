@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from inventory_app.database.database import Database
-from inventory_app.ui import translation
+from inventory_app.ui import theme, translation
 from tests.gui.stock_support import Bench, bench_on
 from tests.support.databases import opened
 
@@ -27,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def english(qapp: QApplication) -> None:
     """The forms of singular and plural stand in a catalogue, also in English."""
     translation.install(qapp, "en")
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> None:
+    """The light look, for widgets that stand alone."""
+    theme.apply(qapp, dark=False)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inventory_app.ui import theme
 from inventory_app.ui.find import FindPresenter
 from inventory_app.ui.runtime.query_runner import QueryRunner
 from inventory_app.ui.screen import Command
@@ -20,24 +19,9 @@ from inventory_app.ui.widgets.field import Field, Form, plain_combo
 from inventory_app.ui.widgets.popup import Found
 from inventory_app.ui.widgets.search_box import SearchBox
 from tests.support.waiting import until
+from tests.support.widgets import opened, shown
 
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
-
-
-def shown(qtbot: Any, widget: QWidget) -> QWidget:
-    """For plain tests; inside coroutines nothing may run a loop of its own."""
-    opened(qtbot, widget)
-    qtbot.waitUntil(widget.isActiveWindow)
-    return widget
-
-
-def opened(qtbot: Any, widget: QWidget) -> None:
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.activateWindow()
+pytestmark = pytest.mark.usefixtures("light")
 
 
 # ---------------------------------------------------------------------------------------------------------- fields
@@ -139,15 +123,21 @@ def test_the_wheel_changes_no_choice_by_accident(qtbot: Any) -> None:
 # ---------------------------------------------------------------------------------------------------------- search
 
 
-async def test_enter_never_takes_what_was_found_for_other_words(qtbot: Any) -> None:
-    """Who types a whole sku and Enter at once gets that product, not the first one of what had been typed before."""
+async def searching(qtbot: Any, name: str) -> tuple[QWidget, SearchBox]:
+    """A window with room for what is found, to be held by the test, and a search box in it that has the focus."""
     window = QWidget()
-    box = SearchBox(name="Product")
+    box = SearchBox(name=name)
     box.setParent(window)
     window.resize(400, 300)
     opened(qtbot, window)
     await until(window.isActiveWindow)
     box.setFocus()
+    return window, box
+
+
+async def test_enter_never_takes_what_was_found_for_other_words(qtbot: Any) -> None:
+    """Who types a whole sku and Enter at once gets that product, not the first one of what had been typed before."""
+    _window, box = await searching(qtbot, "Product")
     asked: list[tuple[str, int]] = []
     chosen: list[Found] = []
     entered: list[str] = []
@@ -165,15 +155,9 @@ async def test_enter_never_takes_what_was_found_for_other_words(qtbot: Any) -> N
 
 async def test_enter_in_the_find_box_brings_the_answer_and_runs_nothing_of_before(qtbot: Any) -> None:
     ran: list[str] = []
-    window = QWidget()
-    box = SearchBox(name="Find")
-    box.setParent(window)
-    window.resize(400, 300)
+    window, box = await searching(qtbot, "Find")
     commands = [Command(title, partial(ran.append, title)) for title in ("Sales", "Stock", "Settings")]
     FindPresenter(box, QueryRunner(window), commands, window)
-    opened(qtbot, window)
-    await until(window.isActiveWindow)
-    box.setFocus()
     QTest.keyClicks(box, "s")
     await until(lambda: len(box.popup.found) == 3)
     QTest.keyClicks(box, "to")
@@ -185,13 +169,7 @@ async def test_enter_in_the_find_box_brings_the_answer_and_runs_nothing_of_befor
 
 
 async def test_search_asks_after_a_pause_and_takes_the_newest_answer(qtbot: Any) -> None:
-    window = QWidget()
-    box = SearchBox(name="Product")
-    box.setParent(window)
-    window.resize(400, 300)
-    opened(qtbot, window)
-    await until(window.isActiveWindow)
-    box.setFocus()
+    _window, box = await searching(qtbot, "Product")
     asked: list[tuple[str, int]] = []
     box.wanted.connect(lambda words, number: asked.append((words, number)))
     QTest.keyClicks(box, "mu")

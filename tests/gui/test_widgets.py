@@ -25,24 +25,9 @@ from inventory_app.ui.widgets.splitter import Splitter
 from inventory_app.ui.widgets.step_bar import StepBar
 from inventory_app.ui.widgets.toast import Toast
 from tests.support.waiting import until
+from tests.support.widgets import opened, shown
 
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply(qapp, dark=False)
-
-
-def shown(qtbot: Any, widget: QWidget) -> QWidget:
-    """For plain tests; inside coroutines nothing may run a loop of its own."""
-    opened(qtbot, widget)
-    qtbot.waitUntil(widget.isActiveWindow)
-    return widget
-
-
-def opened(qtbot: Any, widget: QWidget) -> None:
-    qtbot.addWidget(widget)
-    widget.show()
-    widget.activateWindow()
+pytestmark = pytest.mark.usefixtures("light")
 
 
 def test_enter_presses_the_button_with_the_focus(qtbot: Any) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from inventory_app.database.config import DatabaseConfig
 from inventory_app.database.diagnosis import Remedy, Status, diagnose
+from tests.support.databases import running_server
 from tests.support.diagnosis import SECRET, admin, configured, failed, prepared, statuses
 from tests.support.postgres import PASSWORD, USER, Postgres
 
@@ -80,31 +81,21 @@ async def test_a_server_that_was_stopped(host: str) -> None:
 
 
 async def test_a_server_that_stops_while_it_is_asked() -> None:
-    server = Postgres()
-    try:
-        server.create()
-        server.start()
+    with running_server() as server:
         assert (await diagnose(DatabaseConfig.from_url(server.url()))).usable
         server.stop(at_once=True)
         assert "nothing listens" in failed(await diagnose(DatabaseConfig.from_url(server.url())), "Reachable")
-    finally:
-        server.discard()
 
 
 async def test_a_standby_is_told_from_the_primary() -> None:
-    primary = Postgres()
-    standby = None
-    try:
-        primary.create()
-        primary.start()
+    with running_server() as primary:
         standby = primary.create_standby()
-        standby.start()
-        sentence = failed(await diagnose(DatabaseConfig.from_url(standby.url())), "Rights")
-        assert sentence == "read only: this server is a standby; give the address of the primary"
-    finally:
-        if standby is not None:
+        try:
+            standby.start()
+            sentence = failed(await diagnose(DatabaseConfig.from_url(standby.url())), "Rights")
+        finally:
             standby.discard()
-        primary.discard()
+    assert sentence == "read only: this server is a standby; give the address of the primary"
 
 
 async def test_a_socket_that_is_not_there(tmp_path: Path) -> None:

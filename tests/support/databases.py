@@ -9,7 +9,7 @@ import asyncio
 import itertools
 import shutil
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -54,9 +54,9 @@ async def _upgrade(url: str) -> None:
 # --- PostgreSQL
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Postgres]:
-    """One server for each process that runs tests (about a second); no server is a failure, never a skip."""
+@contextmanager
+def running_server() -> Iterator[Postgres]:
+    """A server of its own, for those who stop it or change it."""
     server = Postgres()
     try:
         server.create()
@@ -64,6 +64,13 @@ def postgres_server() -> Iterator[Postgres]:
         yield server
     finally:
         server.discard()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """One server for each process that runs tests (about a second); no server is a failure, never a skip."""
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture

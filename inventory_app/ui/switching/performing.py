@@ -14,13 +14,13 @@ from uuid import UUID
 
 from typing_extensions import override
 
-from inventory_app.actions.action import Action, Context, Done, Work
+from inventory_app.actions.action import Action, Done, Work
+from inventory_app.actions.chosen import context_of, policy_of
 from inventory_app.actions.outcome import Committed, Failed, Json, Outcome, Phase, Progress, Refused, Unknown
-from inventory_app.actions.perform import Policy, perform
+from inventory_app.actions.perform import perform
 from inventory_app.actions.perform.outbox import Outbox, Started
 from inventory_app.actions.perform.probe import Answer, probe, saved_outcome
 from inventory_app.database.database import Database
-from inventory_app.settings import declared
 from inventory_app.settings.store import SettingsStore
 from inventory_app.ui.translation import QT_TRANSLATE_NOOP, translate
 
@@ -89,8 +89,8 @@ class Performer:
         return await perform(
             database,
             action,
-            context=self._context(),
-            policy=self._policy(),
+            context=context_of(self._settings),
+            policy=policy_of(self._settings),
             report=report,
             outbox=self._outbox,
         )
@@ -105,7 +105,9 @@ class Performer:
 
     async def resolve(self, database: Database, action: Action, outcome: Unknown) -> Outcome | None:
         """Ask once more what became of an action; None while the database does not say it."""
-        answer, fault = await probe(database, action.action_id, lock_timeout=self._policy().probe_lock_timeout)
+        answer, fault = await probe(
+            database, action.action_id, lock_timeout=policy_of(self._settings).probe_lock_timeout
+        )
         if answer is Answer.PENDING:
             log.info("%s is not decided yet: %s", action.kind, fault.detail if fault is not None else "under way")
             return None
@@ -135,18 +137,3 @@ class Performer:
     def close(self) -> None:
         if self._outbox is not None:
             self._outbox.close()
-
-    def _context(self) -> Context:
-        actor, workstation = self._settings.get(declared.ACTOR), self._settings.get(declared.WORKSTATION)
-        return Context(actor=actor, workstation=workstation)
-
-    def _policy(self) -> Policy:
-        get = self._settings.get
-        return Policy(
-            max_tries=get(declared.MAX_TRIES),
-            max_seconds=get(declared.TOTAL_SECONDS),
-            base_delay=get(declared.BASE_DELAY_SECONDS),
-            max_delay=get(declared.MAX_DELAY_SECONDS),
-            import_wait=get(declared.IMPORT_WAIT_SECONDS),
-            resolve_time=get(declared.RESOLVE_SECONDS),
-        )

@@ -12,6 +12,7 @@ from sqlalchemy.engine import make_url
 from inventory_app.actions.outcome import Committed, Phase
 from inventory_app.actions.perform import Policy
 from inventory_app.database import schema
+from tests.support.databases import running_server
 from tests.support.postgres import Postgres
 from tests.support.raw import another_program, connect_postgresql
 from tests.support.trials import Gate, Reports, Trial, carry_out, committed, failed, mark, marks, start
@@ -134,13 +135,8 @@ async def test_a_server_without_free_connections(
 @pytest.fixture
 def own_server() -> Iterator[Postgres]:
     """A server that this test may stop and start."""
-    server = Postgres()
-    try:
-        server.create()
-        server.start()
+    with running_server() as server:
         yield server
-    finally:
-        server.discard()
 
 
 async def test_a_server_that_is_stopped_and_comes_back(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,10 +16,11 @@ from tests.support.trials import Gate, Reports, Trial, carry_out, committed, fai
 from tests.support.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from inventory_app.actions.action import Work
     from inventory_app.database.database import Database
+    from tests.support.raw import Raw
 
 
 async def lock_location(work: Work, code: str) -> None:
@@ -106,14 +108,21 @@ async def test_write_skew_is_caught_under_serializable(
     assert counted == [0, 0, 1]
 
 
+@asynccontextmanager
+async def locations_held(url: str) -> AsyncIterator[Raw]:
+    """Another program that has all locations locked."""
+    async with another_program(url) as other:
+        await other.run("BEGIN")
+        await other.run("SELECT * FROM location FOR UPDATE")
+        yield other
+
+
 async def test_a_row_that_stays_locked_is_failed_and_said(
     postgresql_stockroom_url: str, open_database: Callable[..., Database]
 ) -> None:
     database = open_database(postgresql_stockroom_url, lock_timeout=0.05)
     reports = Reports()
-    async with another_program(postgresql_stockroom_url) as other:
-        await other.run("BEGIN")
-        await other.run("SELECT * FROM location FOR UPDATE")
+    async with locations_held(postgresql_stockroom_url):
         action = Trial(body=lambda work: lock_location(work, "MAIN"))
         outcome = failed(await carry_out(database, action, report=reports))
     assert outcome.message == "Another workstation held the rows (5 tries). Nothing was saved."
@@ -128,9 +137,7 @@ async def test_a_row_that_is_let_go_meanwhile(
 ) -> None:
     database = open_database(postgresql_stockroom_url, lock_timeout=0.05)
     reports = Reports()
-    async with another_program(postgresql_stockroom_url) as other:
-        await other.run("BEGIN")
-        await other.run("SELECT * FROM location FOR UPDATE")
+    async with locations_held(postgresql_stockroom_url) as other:
         task = start(database, Trial(body=lambda work: lock_location(work, "MAIN")), report=reports)
         await until(lambda: Phase.RETRYING in reports.phases)
         await other.run("COMMIT")
