@@ -28,6 +28,8 @@ from tests.support.shop import MIRA, Shop
 from tests.support.writing_rejects import every_third_bad, held_writer, partials
 
 MANY = 60_000
+# Enough for each step of writing to be met in the middle.
+SOME = 20_000
 
 
 def catalogue_text(rows: int = MANY) -> str:
@@ -70,13 +72,15 @@ def known_text(rows: int) -> str:
 
 
 @pytest.mark.parametrize(
-    "message", ["", "Read", "Checking", "Saving 60", "Updating", "Creating", "Saving barcodes", "Posting"]
+    ("message", "rows"),
+    [("", MANY), ("Read", MANY)]
+    + [(step, SOME) for step in ("Checking", "Saving 20", "Updating", "Creating", "Saving barcodes", "Posting")],
 )
-async def test_a_stopped_import_saves_nothing_and_leaves_nothing(importer: Importer, message: str) -> None:
+async def test_a_stopped_import_saves_nothing_and_leaves_nothing(importer: Importer, message: str, rows: int) -> None:
     """Whatever it is doing: reading, checking, or any of the steps of writing."""
     assert (await importer.products(known_text(2_000))).outcome == "committed"
     before = await importer.catalogue()
-    path = importer.write(catalogue_text())
+    path = importer.write(catalogue_text(rows))
     outcome = await import_until(
         importer, path, lambda told: told.message.startswith(message), lambda task: task.cancel()
     )
