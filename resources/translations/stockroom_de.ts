@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>&amp;Back to the check</source>
-        <translation>Zurück zur &amp;Prüfung</translation>
+        <translation>Zurück z&amp;ur Prüfung</translation>
     </message>
     <message>
         <source>&amp;Back to the columns</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>&amp;Decide value by value…</source>
-        <translation>&amp;Einzeln entscheiden …</translation>
+        <translation>Einzeln entschei&amp;den …</translation>
     </message>
     <message>
         <source>&amp;Decimal mark</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>Further problems of rejected rows</source>
-        <translation>Weitere Probleme dieser Zeilen</translation>
+        <translation>Weiteres an abgewiesenen Zeilen</translation>
     </message>
     <message>
         <source>Header line</source>
@@ -2635,7 +2635,7 @@
     </message>
     <message>
         <source>{field}: each unknown name can be created, rejected, or mean another one</source>
-        <translation>{field}: Jeder unbekannte Name kann angelegt oder abgewiesen werden oder einen anderen meinen</translation>
+        <translation>{field}: unbekannte Namen anlegen, abweisen oder als andere verstehen</translation>
     </message>
     <message numerus="yes">
         <source>{imported} of {count} column(s) are imported.</source>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
         <source>Reverted</source>
-        <translation>Zurückgenommen</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Save as &amp;mapping…</source>

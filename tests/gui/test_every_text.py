@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -21,7 +22,8 @@ from inventory_app.actions.outcome import Committed
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.ship_order import ShipOrder
 from inventory_app.importing.mapping.columns import ColumnProposal
-from inventory_app.importing.options import Missing
+from inventory_app.importing.options import Missing, Mode
+from inventory_app.importing.request import Counts, ImportOutcome
 from inventory_app.importing.value_mapping import FileValue
 from inventory_app.settings import declared
 from inventory_app.ui import translation
@@ -310,9 +312,16 @@ async def test_letters_of_the_german_import_window() -> None:
     window.values.show_rows([ROW], 0, Missing.CREATE, undoable=True)
     window.map.proposals.show_proposals((ColumnProposal(0, "quantity@MAIN", ""),), ("Qty",))
     window.map.rules.show_decided(1, able=True)
-    for step in (steps.OPEN, steps.MAP, steps.VALUES):
+    counts = Counts(records=2, accepted=1, rejected=1, rejected_by_reason={"unknown_supplier": 1})
+    window.check.show_found("products", ImportOutcome("dry_run", "", UUID(int=0), counts=counts), Mode.SKIP)
+    window.check.repairs.show_names("supplier")
+    window.check.repairs.show_done({"price": ("currency_sign",)}, 1, waiting=True, decided=True)
+    for step in (steps.OPEN, steps.MAP, steps.VALUES, steps.CHECK):
         window.show_step(step)
         assert unique_mnemonics(window) == [], step
+    window.values.show_way_back(to_check=True)
+    window.show_step(steps.VALUES)
+    assert unique_mnemonics(window) == []
     window.deleteLater()
 
 

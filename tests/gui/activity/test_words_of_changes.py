@@ -71,6 +71,7 @@ async def test_what_was_deleted(database: Database, tmp_path: Path) -> None:
     found = await told(database)
     assert found["exists"] == ("yes", "no")
     assert found["name"] == ("Acme", "–")
+    assert ("–", "–") not in found.values()
     assert not any("_" in field for field in found)
 
 

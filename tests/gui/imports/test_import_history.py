@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from inventory_app.actions.outcome import Committed
 from inventory_app.database.database import Database
@@ -68,3 +68,14 @@ async def test_the_mapping_of_an_import_is_saved_and_used_for_the_repaired_file(
         assert isinstance(await stage.outcome(2), Committed)
         catalogue = await importer.catalogue()
         assert (str(catalogue["2"]["price"]), catalogue["2"]["category"]) == ("3.75", "Wood")
+
+
+async def test_the_columns_of_an_import_are_told_in_words(sqlite_database: Database, tmp_path: Path) -> None:
+    importer = Importer(sqlite_database, tmp_path)
+    await importer.products("sku,name\nA,Milk\n")
+    await importer.stock("Nr,Ort,Menge,MHD\nA,MAIN,5,2027-03-31\n", "sku=Nr", "location=Ort", "quantity@MAIN=Menge",
+                         "expires_on=MHD")  # fmt: skip
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (_, page):
+        await until(lambda: page.listed.current is not None, what="the import in the list")
+        told = {label.text() for label in page._detail.findChildren(QLabel) if label.isVisibleTo(page)}
+        assert {"expires on", "location", "quantity at MAIN"} <= told

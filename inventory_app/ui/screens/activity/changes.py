@@ -89,8 +89,9 @@ def changed_fields(change: ChangeOfRecord) -> Iterator[tuple[str, str, str]]:
         if field in _HIDDEN:
             continue
         old, new = change.old_values.get(field), change.new_values.get(field)
-        if old != new:
-            yield _name_of(field), _value(field, old), _value(field, new)
+        before, after = _value(field, old), _value(field, new)
+        if old != new and not before == after == _NOTHING:  # however nothing is kept
+            yield _name_of(field), before, after
 
 
 def subject(change: ChangeOfRecord) -> str:

@@ -224,7 +224,7 @@ def _columns() -> tuple[Column[ActivityRow], ...]:
             "state",
             translate("Activity", "State"),
             lambda row: "" if row.can_undo else translate("Activity", "undone"),
-            84,
+            112,
             icon=_undone,
             tone=lambda _row: "muted",
             speech=lambda row: "" if row.can_undo else translate("Activity", "taken back"),

@@ -64,7 +64,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
             "state",
             translate("Imports", "State"),
             state_of,
-            112,
+            124,
             icon=lambda row: "undo" if row.is_reverted else "committed",
             tone=lambda row: "muted" if row.is_reverted else "committed",
             speech=state_of,

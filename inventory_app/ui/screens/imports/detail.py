@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from inventory_app.queries.imports import ImportRow
+from inventory_app.ui.import_dialog.choices import words_of
 from inventory_app.ui.import_dialog.reasons_list import reason_rows
 from inventory_app.ui.screens.imports.columns import count_of, kind_words
 from inventory_app.ui.theme import formats
@@ -114,13 +115,13 @@ def _columns(row: ImportRow) -> list[TwoLines]:
     for label, source in fields.items():
         if isinstance(source, int) and source < len(headers):
             place = translate("Imports", "column {number}").format(number=source + 1)
-            entries.append(TwoLines(str(label), "", place, str(headers[source]), ""))
+            entries.append(TwoLines(words_of(str(label)), "", place, str(headers[source]), ""))
         elif isinstance(source, dict) and isinstance(source.get("columns"), list):
             joined = [str(headers[place]) for place in source["columns"] if place < len(headers)]
             places = ", ".join(str(place + 1) for place in source["columns"])
             entries.append(
                 TwoLines(
-                    str(label),
+                    words_of(str(label)),
                     "",
                     translate("Imports", "columns {places}").format(places=places),
                     " + ".join(joined),
@@ -129,6 +130,8 @@ def _columns(row: ImportRow) -> list[TwoLines]:
             )
         elif isinstance(source, dict):
             entries.append(
-                TwoLines(str(label), "", translate("Imports", "the same text"), str(source.get("text", "")), "")
+                TwoLines(
+                    words_of(str(label)), "", translate("Imports", "the same text"), str(source.get("text", "")), ""
+                )
             )
     return entries
