@@ -28,7 +28,8 @@ _DELIMITERS = ",;\t|"
 _DEFAULT_QUOTE = '"'
 _BACKSLASH = "\\"
 _DEEPEST_HEADER = 20
-_EXCEL_SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+# A byte that is no text can separate nothing.
+_EXCEL_SEP = re.compile(r"sep=([^\ud800-\udfff])\r?\n", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?[0-9][0-9.,]*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OTHER_QUOTED = re.compile(r"(?:^|(?<=[,;\t|]))'[^'\r\n]*'(?=[,;\t|\r\n]|$)", re.MULTILINE)

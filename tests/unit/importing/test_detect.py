@@ -91,6 +91,13 @@ def test_header_lines(tmp_path: Path, text: str, wanted: tuple[str, ...], line: 
     assert found(tmp_path, text.encode(), wanted).header_line == line
 
 
+@pytest.mark.parametrize("escape", ["", "\\", "^"])
+def test_a_separator_that_is_no_text_is_none(tmp_path: Path, escape: str) -> None:
+    """Two finds of the fuzzer."""
+    data = b"\xef\xbb\xbfsep=\xd9\nSKU;Name;Preis\n1;M\xc3\xbc\xc3\x9fig;1,5\n"
+    assert found(tmp_path, data, escape=escape).delimiter == ";"
+
+
 def test_what_is_given_is_not_found_out(tmp_path: Path) -> None:
     given = found(tmp_path, GERMAN.encode(), delimiter="|", quote="", escape="\\", header_line=2, encoding="cp850")
     assert given == FileFormat("cp850", "|", "", "\\", 2)
