@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
 _LOOP_ERRORS = pytest.StashKey[LoopErrors]()
 
 
@@ -107,6 +109,17 @@ def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The window speaks German."""
+    from inventory_app.ui import translation
+
+    loaded = translation.install(qapp, "de")
+    yield
+    for one in loaded:
+        qapp.removeTranslator(one)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -29,7 +31,7 @@ from tests.support.window import make_collaborators
 
 if TYPE_CHECKING:
     from inventory_app.database.database import Database
-    from inventory_app.ui.list_page import ListPage
+    from inventory_app.ui.list_page import ListPage, LiveList
     from inventory_app.ui.screen import Collaborators
 
 P = TypeVar("P", bound="ListPage")
@@ -124,3 +126,17 @@ def nameless(page: QWidget) -> Iterator[str]:
         works = isinstance(widget, _WORKED_IN) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         if works and not inner and not widget.accessibleName():
             yield f"{type(widget).__name__} {widget.objectName()}"
+
+
+async def scroll_to_the_end(listed: LiveList[Any]) -> None:
+    """Page after page, as the scroll bar leads."""
+    bar = listed.table.verticalScrollBar()
+    while not listed.model.complete:
+        deepest = bar.maximum()
+        bar.setValue(deepest)
+        await until(partial(_is_deeper, bar, deepest), what="the next page")
+
+
+def _is_deeper(bar: QScrollBar, deepest: int) -> bool:
+    """Whether rows were added below, and the scroll bar knows of them."""
+    return bar.maximum() > deepest

@@ -26,7 +26,6 @@ from inventory_app.importing.options import Missing, Mode
 from inventory_app.importing.request import Counts, ImportOutcome
 from inventory_app.importing.value_mapping import FileValue
 from inventory_app.settings import declared
-from inventory_app.ui import translation
 from inventory_app.ui.export_dialog import ExportDialog
 from inventory_app.ui.import_dialog import ImportWindow
 from inventory_app.ui.import_dialog import window as steps
@@ -70,15 +69,6 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """Instead of the language that nobody speaks."""
-    loaded = translation.install(qapp, "de")
-    yield
-    for one in loaded:
-        qapp.removeTranslator(one)
 
 
 @asynccontextmanager

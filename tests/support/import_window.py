@@ -62,6 +62,13 @@ async def checked(window: ImportWindow, accepted: int | None = None) -> None:
     await until(ended, PATIENCE, what="the check" if accepted is None else f"{accepted:,} accepted rows")
 
 
+def choose_reason(window: ImportWindow, code: str) -> None:
+    """Look at the problems of one reason."""
+    reasons = window.check.reasons
+    at = next(at for at, one in enumerate(reasons.rows.shown) if one.code == code)
+    reasons.setCurrentIndex(reasons.rows.index(at))
+
+
 def repair(window: ImportWindow, name: str) -> QPushButton | None:
     """A button above the list of problems, where it is shown."""
     found = [one for one in window.check.repairs.findChildren(QPushButton, name) if one.isVisible()]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from inventory_app.actions import changes as logged
 from inventory_app.actions.records import EXISTS, LOCATIONS, PARTIES
@@ -15,7 +13,6 @@ from inventory_app.actions.undo.undo import Undo
 from inventory_app.database.database import Database
 from inventory_app.domain.stock import LocationKind, NegativeStock, Tracking
 from inventory_app.queries.activity import ActivityFilter, activity_detail, activity_page
-from inventory_app.ui import translation
 from inventory_app.ui.screens.activity import changes
 from inventory_app.ui.screens.activity.changes import changed_fields, subject
 from tests.support.imports import Importer
@@ -73,14 +70,6 @@ async def test_what_was_deleted(database: Database, tmp_path: Path) -> None:
     assert found["name"] == ("Acme", "–")
     assert ("–", "–") not in found.values()
     assert not any("_" in field for field in found)
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    loaded = translation.install(qapp, "de")
-    yield
-    for one in loaded:
-        qapp.removeTranslator(one)
 
 
 @pytest.mark.usefixtures("german")

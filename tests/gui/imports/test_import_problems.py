@@ -22,7 +22,17 @@ from inventory_app.ui.import_dialog.corrections_list import CorrectionsList
 from inventory_app.ui.import_dialog.problems_table import MOST_COPIED
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.support.import_window import PATIENCE, check, checked, press, repair, retype, to_check, to_open
+from tests.support.import_window import (
+    PATIENCE,
+    check,
+    checked,
+    choose_reason,
+    press,
+    repair,
+    retype,
+    to_check,
+    to_open,
+)
 from tests.support.imports import Importer
 from tests.support.screens import nameless, on_stage
 from tests.support.waiting import until
@@ -35,12 +45,6 @@ MANY = 12_000
 async def check_again(window: ImportWindow, accepted: int) -> None:
     await press(window, "check-again")
     await checked(window, accepted)
-
-
-def choose(window: ImportWindow, code: str) -> None:
-    reasons = window.check.reasons
-    at = next(at for at, one in enumerate(reasons.rows.shown) if one.code == code)
-    reasons.setCurrentIndex(reasons.rows.index(at))
 
 
 def shown(window: ImportWindow, row: int) -> list[str]:
@@ -73,7 +77,7 @@ async def test_any_number_of_problems_is_paged_by_reason(
         assert [(one.code, one.count) for one in check.reasons.rows.shown if one.code] == [
             ("price_invalid", MANY * 2 // 3), ("name_missing", MANY // 3),
         ]  # fmt: skip
-        choose(window, "price_invalid")
+        choose_reason(window, "price_invalid")
         assert model.rowCount() == MANY
         assert check.listed.text().startswith(f"{MANY:,} problems are listed. {MANY * 2 // 3:,} rows")
         check.table.scrollToBottom()
@@ -91,7 +95,7 @@ async def test_any_number_of_problems_is_paged_by_reason(
         copied = QApplication.clipboard().text().split("\n")
         assert (len(copied), copied[-1].split("\t")[0]) == (MOST_COPIED, f"{MOST_COPIED:,}")
         assert check.note.words.startswith(f"The first {MOST_COPIED:,} are copied")
-        choose(window, "name_missing")
+        choose_reason(window, "name_missing")
         assert model.rowCount() == MANY // 3
         assert [int(shown(window, at)[0].replace(",", "")) for at in (0, 1, MANY // 3 - 1)] == [3, 6, MANY]
         assert not check.listed.isVisible()
@@ -119,7 +123,7 @@ async def test_further_problems_of_rejected_rows_are_counted_as_problems(
         tips = [rows.index(at).data(Qt.ItemDataRole.ToolTipRole) for at, one in enumerate(rows.shown) if not one.code]
         assert tips[0] == "Rejected, by first reason"
         assert tips[1].startswith("Problems, not rows: each of these rows is counted above")
-        choose(window, "cost_invalid")
+        choose_reason(window, "cost_invalid")
         QTest.keyClick(window.check.reasons, Key.Key_Home)  # the heading above is no place to be
         assert rows.shown[window.check.reasons.currentIndex().row()].code == "name_missing"
 
@@ -173,14 +177,14 @@ async def test_joined_columns_long_cells_and_whole_rows_have_an_editor(
         await checked(window)
         assert [one.code for one in window.check.reasons.rows.shown if one.code] == ["ragged_row", "mojibake"]
 
-        choose(window, "mojibake")
+        choose_reason(window, "mojibake")
         assert shown(window, 0)[2:4] == ["Title + Size", "CafÃ© big"]
         await edit(window, 0, {2: "Café"})
         await until(lambda: 1 in presenter.opening.choices.treatment.corrections)
-        choose(window, "mojibake")
+        choose_reason(window, "mojibake")
         await edit(window, 1, {4: long.replace("Ã©", "é") + "\nsecond line"})
         await until(lambda: 2 in presenter.opening.choices.treatment.corrections)
-        choose(window, "ragged_row")
+        choose_reason(window, "ragged_row")
         await edit(window, 0, {3: "tall"})
         await until(lambda: 3 in presenter.opening.choices.treatment.corrections)
         assert presenter.opening.choices.treatment.corrections == {

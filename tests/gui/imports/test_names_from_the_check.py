@@ -18,7 +18,7 @@ from inventory_app.ui.import_dialog import window as steps
 from inventory_app.ui.screens.imports import make
 from inventory_app.ui.screens.imports.page import ImportsPage
 from inventory_app.ui.widgets.page import unique_mnemonics
-from tests.support.import_window import PATIENCE, checked, press, repair, retype, to_open
+from tests.support.import_window import PATIENCE, checked, choose_reason, press, repair, retype, to_open
 from tests.support.imports import Importer
 from tests.support.screens import CTRL, Stage, nameless, on_stage
 from tests.support.waiting import until
@@ -42,19 +42,13 @@ async def to_strict_check(stage: Stage, page: ImportsPage, path: Path) -> tuple[
     return window, presenter
 
 
-def choose(window: ImportWindow, code: str) -> None:
-    reasons = window.check.reasons
-    at = next(at for at, one in enumerate(reasons.rows.shown) if one.code == code)
-    reasons.setCurrentIndex(reasons.rows.index(at))
-
-
 def names(window: ImportWindow) -> list[str]:
     return [one.value.text for one in window.values.table.value_model.rows]
 
 
 async def decide(window: ImportWindow, code: str, label: str) -> None:
     """From the reason to the names of its field, which alone are shown."""
-    choose(window, code)
+    choose_reason(window, code)
     await press(window, "decide-names")
     assert window.step == steps.VALUES
     await until(window.values.check.isEnabled, PATIENCE, what="the names of the file")
@@ -66,11 +60,11 @@ async def decide(window: ImportWindow, code: str, label: str) -> None:
 async def mend_prices(window: ImportWindow) -> None:
     """One by a repair, one by hand: that alone accepts no row more."""
     await checked(window, 1)
-    choose(window, "price_invalid")
+    choose_reason(window, "price_invalid")
     assert repair(window, "decide-names") is None
     await press(window, f"repair-{CURRENCY_SIGN}")
     await checked(window, 1)
-    choose(window, "price_invalid")
+    choose_reason(window, "price_invalid")
     await retype(window.check.table, 0, window.check.problems.column_at("value"), "2")
     await press(window, "check-again")
     await checked(window, 1)
@@ -143,7 +137,7 @@ async def test_a_look_at_the_names_changes_nothing(sqlite_database: Database, tm
         window.values.back.click()
         assert window.check.save.isEnabled()
         path.unlink()
-        choose(window, "unknown_category")
+        choose_reason(window, "unknown_category")
         await press(window, "decide-names")
         await until(lambda: window.step == steps.CHECK and window.banner.isVisible(), PATIENCE, what="why not")
 

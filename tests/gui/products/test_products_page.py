@@ -23,7 +23,7 @@ from inventory_app.ui.screens.products import ProductsScreen, make
 from inventory_app.ui.screens.products import page as products_page
 from inventory_app.ui.screens.products.dialogs import EditProductDialog, NewProductDialog
 from inventory_app.ui.widgets.decision import DecisionDialog
-from tests.gui.stock_support import Bench, dialog_of, gone, nameless
+from tests.gui.stock_support import Bench, dialog_of, gone, nameless, scroll_to_the_end
 from tests.support.waiting import until
 
 
@@ -120,20 +120,11 @@ async def test_thousands_of_rows(bench: Bench) -> None:
         many = [{"sku": f"X{n:05}", "name": f"Thing {n}", "action_id": uuid4()} for n in range(3_000)]
         await connection.execute(insert(Product), many)
     page = await bench.show(make)
-    bar = page.listed.table.verticalScrollBar()
-    while not page.listed.model.complete:
-        deepest = bar.maximum()
-        bar.setValue(deepest)
-        await until(partial(is_deeper_than, page, deepest), what="the next page")
+    await scroll_to_the_end(page.listed)
     assert skus(page) == sorted(skus(page))
     assert len(skus(page)) == 3_004
     QTest.keyClicks(page.search_edit, "Thing 2718")
     await until(partial(shows, page, "X02718"))
-
-
-def is_deeper_than(page: ProductsScreen, deepest: int) -> bool:
-    """Whether rows were added below, and the scroll bar knows of them."""
-    return page.listed.table.verticalScrollBar().maximum() > deepest
 
 
 async def test_led_here_by_a_sku(bench: Bench) -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from sqlalchemy import text
 
 from inventory_app.actions.archive_products import ArchiveProducts
@@ -17,11 +15,6 @@ from inventory_app.actions.undo import Undo
 from inventory_app.database.database import Database
 from tests.support.imports import Importer, brief
 from tests.support.shop import JONAS, Shop
-
-
-@pytest.fixture
-def importer(database: Database, tmp_path: Path) -> Importer:
-    return Importer(database, tmp_path)
 
 
 async def taken_back(shop: Shop, action_id: UUID) -> Committed:

@@ -7,7 +7,6 @@ a unique index or a reference, looks once more, and keeps what it finds then.
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,6 @@ from inventory_app.actions.create_location import CreateLocation
 from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.outcome import Cancelled, Committed, Outcome, Refused
 from inventory_app.actions.undo import Undo
-from inventory_app.database.database import Database
 from inventory_app.domain.stock import Tracking
 from inventory_app.importing.options import StockMode
 from tests.support.imports import Importer
@@ -31,11 +29,6 @@ ONE = Decimal(1)
 FOUND = AdjustStock(sku="A", location="B", quantity=ONE, reason="FOUND", serial="a")
 # What a revert has sent before: pieces that an import took away come back.
 COMES_BACK = "l.change < 0"
-
-
-@pytest.fixture
-def importer(database: Database, tmp_path: Path) -> Importer:
-    return Importer(database, tmp_path)
 
 
 async def counted_away(shop: Shop, importer: Importer) -> UUID:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +16,6 @@ from inventory_app.actions.edit_product import EditProduct
 from inventory_app.actions.perform import transaction
 from inventory_app.actions.place_order import OrderLine, PlaceOrder
 from inventory_app.actions.undo import Undo
-from inventory_app.database.database import Database
 from inventory_app.domain.stock import NegativeStock
 from inventory_app.importing.options import StockMode
 from tests.support.imports import Importer
@@ -34,11 +32,6 @@ class SlowClock(datetime):
     def now(cls, tz: tzinfo | None = None) -> SlowClock:
         then = datetime.now(tz) - timedelta(minutes=3)
         return cls.fromtimestamp(then.timestamp(), tz)
-
-
-@pytest.fixture
-def importer(database: Database, tmp_path: Path) -> Importer:
-    return Importer(database, tmp_path)
 
 
 async def reverted(shop: Shop, action_id: UUID) -> tuple[Any, Any, list[tuple[Any, Any]]]:

@@ -5,25 +5,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 
 from inventory_app.actions.adjust_stock import AdjustStock
 from inventory_app.actions.outcome import Committed
 from inventory_app.actions.undo import Undo
-from inventory_app.database.database import Database
 from inventory_app.database.tables import ActionLog, ChangeLog, Lot
 from inventory_app.queries.activity import activity_detail
 from tests.support.imports import Importer
 from tests.support.shop import JONAS, Shop
-
-
-@pytest.fixture
-def importer(database: Database, tmp_path: Path) -> Importer:
-    return Importer(database, tmp_path)
 
 
 async def taken_back(shop: Shop, action_id: UUID) -> Committed:

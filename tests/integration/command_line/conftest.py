@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,6 +57,18 @@ def command(stockroom_url: str, capsys: pytest.CaptureFixture[str], monkeypatch:
         return Ended(status, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[..., str]:
+    """Write a file; its path."""
+
+    def write(content: str, name: str = "products.csv") -> str:
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        return str(path)
+
+    return write
 
 
 @pytest.fixture

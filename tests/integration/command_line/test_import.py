@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.counts import COUNTS, counts
+
 PRODUCTS = """\
 Art Nr,Name,Price,Stock
 0001,Blue mug,4.90,42
@@ -15,23 +17,8 @@ Art Nr,Name,Price,Stock
 """
 BAD = PRODUCTS + "0004,,1.00,1\n0005,Pan,dear,1\n0001,Again,1,1\n"
 MAP = ("--map", "sku=Art Nr", "--map", "name=Name", "--map", "price=Price", "--map", "quantity=Stock")
-COUNTS = ("records", "accepted", "created", "updated", "unchanged", "rejected")
 KEYS = {*COUNTS, "outcome", "rejected_by_reason", "warnings_by_reason", "import_id", "action_id", "tries", "seconds",
         "message"}  # fmt: skip
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Any:
-    def write(content: str, name: str = "products.csv") -> str:
-        path = tmp_path / name
-        path.write_text(content, encoding="utf-8")
-        return str(path)
-
-    return write
-
-
-def counts(values: dict[str, Any]) -> tuple[int, ...]:
-    return tuple(values[name] for name in COUNTS)
 
 
 def on_hand(command: Any) -> dict[tuple[str, str], str]:

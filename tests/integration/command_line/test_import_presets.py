@@ -9,22 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support import exports
-
-COUNTS = ("records", "accepted", "created", "updated", "unchanged", "rejected")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Any:
-    def write(content: str, name: str) -> str:
-        path = tmp_path / name
-        path.write_text(content, encoding="utf-8")
-        return str(path)
-
-    return write
-
-
-def counts(values: dict[str, Any]) -> tuple[int, ...]:
-    return tuple(values[name] for name in COUNTS)
+from tests.support.counts import counts
 
 
 def names(command: Any) -> dict[str, str]:

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.counts import COUNTS
 from tests.support.real_files import DATA, FILES, SMALL, RealFile, read_rows
 
-COUNTS = ("records", "accepted", "created", "updated", "unchanged", "rejected")
 REPLAY = DATA.parent / "tools" / "replay.py"
 # The first order that cannot be served when there is one piece less of this, and how many pieces it wants.
 PROBE, OPENING, FIRST, WANTED = "17021", 600, "536437", Decimal(600)

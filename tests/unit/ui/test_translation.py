@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
@@ -13,14 +11,6 @@ from inventory_app.settings import declared
 from inventory_app.settings.declared import Language
 from inventory_app.ui import translation
 from inventory_app.ui.translation import Text, english, translate
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    loaded = translation.install(qapp, "de")
-    yield
-    for one in loaded:
-        qapp.removeTranslator(one)
 
 
 @pytest.mark.usefixtures("german")
