@@ -4236,6 +4236,281 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>a formula&apos;s error stands where the value should be</source>
+        <translation>Statt des Werts steht der Fehler einer Formel</translation>
+    </message>
+    <message>
+        <source>a location of this path exists</source>
+        <translation>Es gibt einen Lagerort mit diesem Pfad</translation>
+    </message>
+    <message>
+        <source>a product with this sku exists</source>
+        <translation>Es gibt einen Artikel mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has turned the barcode into a number; its digits are lost</source>
+        <translation>Eine Tabellenkalkulation hat den Barcode zu einer Zahl gemacht; seine Ziffern sind verloren</translation>
+    </message>
+    <message>
+        <source>a spreadsheet keeps 15 digits; those behind them are zeros now</source>
+        <translation>Eine Tabellenkalkulation behält 15 Ziffern; die dahinter sind jetzt Nullen</translation>
+    </message>
+    <message>
+        <source>a spreadsheet may have turned the sku into a date</source>
+        <translation>Eine Tabellenkalkulation hat die Artikelnummer vielleicht zu einem Datum gemacht</translation>
+    </message>
+    <message>
+        <source>a spreadsheet may have turned the sku into a number</source>
+        <translation>Eine Tabellenkalkulation hat die Artikelnummer vielleicht zu einer Zahl gemacht</translation>
+    </message>
+    <message>
+        <source>another line of the document is rejected</source>
+        <translation>Eine andere Zeile des Belegs ist abgewiesen</translation>
+    </message>
+    <message>
+        <source>another row of the file has this code</source>
+        <translation>Eine andere Zeile der Datei hat diesen Code</translation>
+    </message>
+    <message>
+        <source>another row of the file has this location</source>
+        <translation>Eine andere Zeile der Datei hat diesen Lagerort</translation>
+    </message>
+    <message>
+        <source>another row of the file has this name</source>
+        <translation>Eine andere Zeile der Datei hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>another row of the file has this sku</source>
+        <translation>Eine andere Zeile der Datei hat diese Artikelnummer</translation>
+    </message>
+    <message>
+        <source>another row of the file has this sku and location</source>
+        <translation>Eine andere Zeile der Datei hat diese Artikelnummer und diesen Lagerort</translation>
+    </message>
+    <message>
+        <source>another row of this sku says something else; that row counts</source>
+        <translation>Eine andere Zeile dieser Artikelnummer sagt etwas anderes; jene gilt</translation>
+    </message>
+    <message>
+        <source>exactly as long as a spreadsheet&apos;s cell can be; the rest may be cut off</source>
+        <translation>Genau so lang, wie eine Zelle sein kann; der Rest fehlt vielleicht</translation>
+    </message>
+    <message>
+        <source>holds bytes that are no text in the file&apos;s encoding, or a NUL</source>
+        <translation>Enthält Bytes, die in der Kodierung der Datei kein Text sind, oder ein NUL</translation>
+    </message>
+    <message>
+        <source>less than what is reserved for orders</source>
+        <translation>Weniger, als für Aufträge reserviert ist</translation>
+    </message>
+    <message>
+        <source>letters were lost or read in a wrong encoding (Ã© for é)</source>
+        <translation>Buchstaben sind verloren oder in falscher Kodierung gelesen (Ã© statt é)</translation>
+    </message>
+    <message>
+        <source>longer than the field</source>
+        <translation>Länger als das Feld</translation>
+    </message>
+    <message>
+        <source>more or fewer fields than the header</source>
+        <translation>Mehr oder weniger Felder als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>more than is available at the location</source>
+        <translation>Mehr, als am Lagerort verfügbar ist</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation>Weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>no line of the document says the supplier</source>
+        <translation>Keine Zeile des Belegs nennt den Lieferanten</translation>
+    </message>
+    <message>
+        <source>not a cost</source>
+        <translation>Kein Einkaufspreis</translation>
+    </message>
+    <message>
+        <source>not a date in the chosen format</source>
+        <translation>Kein Datum in der gewählten Form</translation>
+    </message>
+    <message>
+        <source>not a kind of location</source>
+        <translation>Keine Art von Lagerort</translation>
+    </message>
+    <message>
+        <source>not a policy for stock below 0: block, warn or allow</source>
+        <translation>Keine Regel für Bestand unter 0: block, warn oder allow</translation>
+    </message>
+    <message>
+        <source>not a price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>not a quantity</source>
+        <translation>Keine Menge</translation>
+    </message>
+    <message>
+        <source>not a reorder point</source>
+        <translation>Kein Meldebestand</translation>
+    </message>
+    <message>
+        <source>not a unit cost</source>
+        <translation>Keine Stückkosten</translation>
+    </message>
+    <message>
+        <source>not a unit price</source>
+        <translation>Kein Einzelpreis</translation>
+    </message>
+    <message>
+        <source>not a way of tracking (none, lot or serial), or one that goes with no opening quantity</source>
+        <translation>Keine Verfolgung (none, lot oder serial) oder eine, zu der kein Anfangsbestand passt</translation>
+    </message>
+    <message>
+        <source>not the number of pieces in a pack</source>
+        <translation>Keine Stückzahl einer Packung</translation>
+    </message>
+    <message>
+        <source>one with this code or name exists</source>
+        <translation>Es gibt jemanden mit diesem Code oder Namen</translation>
+    </message>
+    <message>
+        <source>says something else than an earlier line of the same document</source>
+        <translation>Sagt etwas anderes als eine frühere Zeile desselben Belegs</translation>
+    </message>
+    <message>
+        <source>the barcode belongs to another sku</source>
+        <translation>Der Barcode gehört einem anderen Artikel</translation>
+    </message>
+    <message>
+        <source>the barcode is blank</source>
+        <translation>Der Barcode ist leer</translation>
+    </message>
+    <message>
+        <source>the barcode&apos;s check digit is wrong</source>
+        <translation>Die Prüfziffer des Barcodes ist falsch</translation>
+    </message>
+    <message>
+        <source>the cost is below 0</source>
+        <translation>Der Einkaufspreis ist unter 0</translation>
+    </message>
+    <message>
+        <source>the document&apos;s number is blank</source>
+        <translation>Die Nummer des Belegs ist leer</translation>
+    </message>
+    <message>
+        <source>the location&apos;s path is blank</source>
+        <translation>Der Pfad des Lagerorts ist leer</translation>
+    </message>
+    <message>
+        <source>the name belongs to somebody with another code</source>
+        <translation>Der Name gehört jemandem mit einem anderen Code</translation>
+    </message>
+    <message>
+        <source>the name is blank</source>
+        <translation>Der Name ist leer</translation>
+    </message>
+    <message>
+        <source>the place keeps stock or its history, so its kind cannot be changed</source>
+        <translation>Am Lagerort ist oder war Bestand, darum bleibt seine Art</translation>
+    </message>
+    <message>
+        <source>the price is below 0</source>
+        <translation>Der Preis ist unter 0</translation>
+    </message>
+    <message>
+        <source>the product exists and is tracked otherwise; that stays as it is</source>
+        <translation>Den Artikel gibt es, und er wird anders verfolgt; dabei bleibt es</translation>
+    </message>
+    <message>
+        <source>the product exists; its opening quantity was not posted</source>
+        <translation>Den Artikel gibt es; sein Anfangsbestand wurde nicht gebucht</translation>
+    </message>
+    <message>
+        <source>the product has a reorder point at this location</source>
+        <translation>Der Artikel hat an diesem Lagerort einen Meldebestand</translation>
+    </message>
+    <message>
+        <source>the product has this barcode</source>
+        <translation>Der Artikel hat diesen Barcode</translation>
+    </message>
+    <message>
+        <source>the product is tracked by lot or serial number from now on</source>
+        <translation>Der Artikel wird ab jetzt nach Charge oder Seriennummer verfolgt</translation>
+    </message>
+    <message>
+        <source>the quantity is below 0</source>
+        <translation>Die Menge ist unter 0</translation>
+    </message>
+    <message>
+        <source>the quantity of a serial number is 1</source>
+        <translation>Die Menge einer Seriennummer ist 1</translation>
+    </message>
+    <message>
+        <source>the row holds nothing that is imported and was left out</source>
+        <translation>Die Zeile enthält nichts, was importiert wird, und wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>the serial number is in another place already</source>
+        <translation>Die Seriennummer ist schon an einem anderen Ort</translation>
+    </message>
+    <message>
+        <source>the sku is blank</source>
+        <translation>Die Artikelnummer ist leer</translation>
+    </message>
+    <message>
+        <source>the unit price is below 0</source>
+        <translation>Der Einzelpreis ist unter 0</translation>
+    </message>
+    <message>
+        <source>there is an order with this number already</source>
+        <translation>Einen Auftrag mit dieser Nummer gibt es schon</translation>
+    </message>
+    <message>
+        <source>there is an order with this number already; it was imported again on purpose</source>
+        <translation>Einen Auftrag mit dieser Nummer gibt es schon; er wurde mit Absicht noch einmal importiert</translation>
+    </message>
+    <message>
+        <source>there is no product with this sku</source>
+        <translation>Es gibt keinen Artikel mit dieser Nummer</translation>
+    </message>
+    <message>
+        <source>there is no such category</source>
+        <translation>Diese Warengruppe gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such customer</source>
+        <translation>Diesen Kunden gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such location</source>
+        <translation>Diesen Lagerort gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such supplier</source>
+        <translation>Diesen Lieferanten gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no such unit of measure</source>
+        <translation>Diese Einheit gibt es nicht</translation>
+    </message>
+    <message>
+        <source>was read with a repair that was asked for</source>
+        <translation>Mit der gewünschten Reparatur gelesen</translation>
+    </message>
+    <message>
+        <source>what is there is below 0 or below what is reserved, so the place cannot be set to block that</source>
+        <translation>Was dort ist, ist unter 0 oder unter dem Reservierten; der Lagerort kann das darum nicht sperren</translation>
+    </message>
+    <message>
+        <source>with its leading zeros the barcode would have the right check digit</source>
+        <translation>Mit seinen führenden Nullen hätte der Barcode die richtige Prüfziffer</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>A formula&apos;s error (#N/A)</source>

@@ -24,6 +24,7 @@ import PySide6
 from inventory_app.domain.orders import PurchaseOrderStatus, SalesOrderStatus
 from inventory_app.importing.kinds import KINDS
 from inventory_app.importing.kinds.purposes import PURPOSES
+from inventory_app.importing.reasons import REASONS, WARNINGS
 from inventory_app.queries.moves import MOVE_KINDS, OTHER_MOVE
 from inventory_app.settings import declared
 from inventory_app.settings.profiles import FIELDS, TlsMode
@@ -101,6 +102,7 @@ def declared_texts() -> list[Text]:
         *(Text("States", one.value.replace("_", " ")) for one in (*SalesOrderStatus, *PurchaseOrderStatus)),
         *(Text("MoveKinds", kind) for kind in (*MOVE_KINDS.values(), OTHER_MOVE)),
         *(Text("Kinds", kind.title) for kind in KINDS.values()),
+        *(Text("ReasonWords", words) for words in dict.fromkeys((*REASONS.values(), *WARNINGS.values()))),
         *(Text("Purposes", words) for one in PURPOSES.values() for words in (one.title, one.title.lower())),
     ]
 

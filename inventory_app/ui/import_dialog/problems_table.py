@@ -121,6 +121,11 @@ def _nothing(_label: str, _text: str) -> str:
     return ""
 
 
+def _reason(problem: FoundProblem) -> str:
+    words = translate("ReasonWords", problem.text)
+    return words[:1].upper() + words[1:]
+
+
 def _columns(
     shown: Callable[[FoundProblem], str], mended: Callable[[FoundProblem], str]
 ) -> Sequence[Column[FoundProblem]]:
@@ -143,8 +148,8 @@ def _columns(
         Column(
             "reason",
             translate("Import", "Reason"),
-            lambda one: one.text[:1].upper() + one.text[1:],
-            tip=lambda one: one.text,
+            _reason,
+            tip=_reason,
         ),
         Column(
             "repair", translate("Import", "Repair"), mended, 120, code=True, tone=lambda _one: "committed", tip=mended
