@@ -128,6 +128,15 @@ async def test_further_problems_of_rejected_rows_are_counted_as_problems(
         assert rows.shown[window.check.reasons.currentIndex().row()].code == "name_missing"
 
 
+@pytest.mark.usefixtures("german")
+async def test_reasons_are_told_in_the_language_of_the_window(sqlite_database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "shop.csv"
+    path.write_text("SKU,Name,Price\na1,Cup,x\n", encoding="utf-8")
+    async with on_stage(make, sqlite_database, tmp_path, "imports") as (stage, page):
+        window, _ = await to_check(stage, page, path)
+        assert "Kein Preis" in shown(window, 0)
+
+
 async def test_corrections_are_listed_and_taken_back_one_by_one(sqlite_database: Database, tmp_path: Path) -> None:
     path = tmp_path / "shop.csv"
     path.write_text("SKU,Name,Price\na1,Cup,x1\na2,Bowl,x2\na3,Jug,x3\na4,Pan,4\n", encoding="utf-8")
