@@ -14,6 +14,7 @@ from inventory_app.database.tables import Category, Location, Party, Uom
 from inventory_app.domain.stock import LocationKind
 from inventory_app.domain.texts import PATH_MARK, folded
 from inventory_app.queries.search import between_prefix, contains
+from inventory_app.queries.typing_slips import mistyped
 
 # So many names are looked through for those that are meant alike; beyond, only the very same name is found.
 _LOOKED_THROUGH = 20_000
@@ -73,7 +74,10 @@ async def known_names(session: AsyncSession, what: Reference, names: Sequence[st
     exist = await _existing(session, what, names)
     lacking = [name for name in names if name not in exist]
     alike = await _alike(session, what) if lacking else {}
-    return tuple(KnownName(name, name in exist, () if name in exist else _near(name, alike)) for name in names)
+    near = {name: _near(name, alike) for name in lacking}
+    unlike = [name for name in lacking if not near[name]]
+    near |= await mistyped(unlike, alike)
+    return tuple(KnownName(name, name in exist, near.get(name, ())) for name in names)
 
 
 async def _existing(session: AsyncSession, what: Reference, names: Sequence[str]) -> set[str]:

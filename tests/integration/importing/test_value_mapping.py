@@ -81,7 +81,7 @@ async def test_locations_are_near_by_code_and_other_marks(importer: Importer) ->
     await importer.stock("sku,location,quantity\nA,Dépôt/Shelf 1,1\nA,Shop,1\n")
     assert references_of(STOCK) == ("location",)
     async with importer.database.read() as session:
-        names = ["Shop", "SHOP", "shelf 1", "Depot > Shelf 1", "Nowhere", "MAIN"]
+        names = ["Shop", "SHOP", "shelf 1", "Depot > Shelf 1", "Nowhere", "MAIN", "Shlef 1", "Shelf 2"]
         found = await known_names(session, Reference.LOCATION, names)
     assert [(one.exists, one.near) for one in found] == [
         (True, ()),
@@ -90,6 +90,8 @@ async def test_locations_are_near_by_code_and_other_marks(importer: Importer) ->
         (False, ("Dépôt/Shelf 1",)),
         (False, ()),
         (True, ()),
+        (False, ("Dépôt/Shelf 1",)),
+        (False, ()),
     ]
 
 
