@@ -39,6 +39,7 @@ async def noise_of_asyncpg(loop_errors: LoopErrors) -> AsyncIterator[None]:
 async def open_database() -> AsyncIterator[Callable[..., Database]]:
     """Opens databases as the test wants them; at the end no connection may be held and no thread be left."""
     opened: list[Database] = []
+    before = _workers()
 
     def open_one(url: str, **settings: object) -> Database:
         config = DatabaseConfig.from_url(url)
@@ -54,7 +55,12 @@ async def open_database() -> AsyncIterator[Callable[..., Database]]:
         await database.close()
     assert held == [0] * len(opened)
     # A thread ends a moment after it has answered that its connection is closed.
-    await until(lambda: not any("_connection_worker_thread" in one.name for one in threading.enumerate()))
+    await until(lambda: _workers() <= before, what="the end of the threads of all connections")
+
+
+def _workers() -> set[threading.Thread]:
+    """The threads in which connections to SQLite files work."""
+    return {one for one in threading.enumerate() if "_connection_worker_thread" in one.name}
 
 
 @pytest.fixture
