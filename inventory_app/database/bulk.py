@@ -6,6 +6,7 @@ function here first makes sure that the transaction is open.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -14,6 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.util.concurrency import await_
+
+from inventory_app.database.to_the_end import to_the_end
 
 # SQLite's page cache: as sqlite.py gives it to every connection, and while rows are imported. Sorting takes as much
 # again as the database's own cache. The staged rows are read one after the other and need next to none.
@@ -26,6 +29,8 @@ _MANY_FOR_SEARCH = 1_000
 # import adds is written in few large segments, which are merged later, as usual, when products are added.
 _SEARCH_AS_USUAL = {"hashsize": 1 << 20, "automerge": 4}
 _SEARCH_IN_BULK = {"hashsize": 16 << 20, "automerge": 0}
+_ACKNOWLEDGED_WITHIN = 1.0  # seconds for a PostgreSQL server to say that a COPY has stopped
+_log = logging.getLogger(__name__)
 
 
 def interrupt(driver_connection: Any) -> None:
@@ -47,7 +52,8 @@ def run_script(connection: Connection, statements: str) -> None:
 async def copy_text(connection: AsyncConnection, table: str, source: AsyncIterator[bytes]) -> None:
     """Stream rows in COPY's text format into a PostgreSQL table inside the open transaction; ``\\N`` is NULL."""
     driver = await _in_transaction(connection)
-    await driver.copy_to_table(table, source=source, format="text")
+    async with _ended_unless_idle(connection, driver):
+        await driver.copy_to_table(table, source=source, format="text")
 
 
 async def copy_query(
@@ -57,12 +63,26 @@ async def copy_query(
 
     Whole tables are joined. Right after a large import the planner knows nothing of their size yet, and would look one
     up for each row of the other: nested loops are its last choice here. How long a file takes is limited by nothing but
-    its size and the person's patience.
+    its size and the person's patience. What ``take`` raises ends the connection with it.
     """
     await connection.execute(text("SET LOCAL enable_nestloop = off"))
     await connection.execute(text("SET LOCAL statement_timeout = 0"))
     driver = await _in_transaction(connection)
-    await driver.copy_from_query(query, *values, output=take, format="csv")
+    was_taken = True
+
+    async def take_or_end(piece: bytes) -> None:
+        nonlocal was_taken
+        was_taken = False
+        await take(piece)
+        was_taken = True
+
+    try:
+        await driver.copy_from_query(query, *values, output=take_or_end, format="csv")
+    except BaseException:
+        # asyncpg asks the server to stop and waits for its word about it. It never comes when this was the last piece.
+        if not was_taken:
+            await to_the_end(_end(connection, driver))
+        raise
 
 
 async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequence[object]]) -> None:
@@ -71,7 +91,8 @@ async def load_rows(connection: AsyncConnection, table: str, rows: Sequence[Sequ
         return
     if connection.dialect.name == "postgresql":
         driver = await _in_transaction(connection)
-        await driver.copy_records_to_table(table, records=rows)
+        async with _ended_unless_idle(connection, driver):
+            await driver.copy_records_to_table(table, records=rows)
         return
     marks = ", ".join("?" * len(rows[0]))
     await connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", [tuple(row) for row in rows])  # noqa: S608
@@ -122,6 +143,33 @@ async def detach(connection: AsyncConnection, name: str) -> None:
     usual = f"PRAGMA main.cache_size = -{_USUAL_CACHE_KIB}"
     for statement in (f"DETACH DATABASE {name}", usual, "PRAGMA shrink_memory"):
         await (await driver.execute(statement)).close()
+
+
+@asynccontextmanager
+async def _ended_unless_idle(connection: AsyncConnection, driver: Any) -> AsyncIterator[None]:
+    """Around a COPY to the server. When its rows end early asyncpg waits for the server's word about it, without end.
+
+    A server that has refused an earlier row has said its word already.
+    """
+    try:
+        yield
+    except BaseException:
+        await to_the_end(_end_unless_idle(connection, driver))
+        raise
+
+
+async def _end_unless_idle(connection: AsyncConnection, driver: Any) -> None:
+    try:
+        await driver.execute("", timeout=_ACKNOWLEDGED_WITHIN)
+    except Exception as error:  # noqa: BLE001 - whatever it was, nothing can be asked on this connection any more
+        _log.info("a connection is ended, since its COPY did not come to an end: %r", error)
+        await _end(connection, driver)
+
+
+async def _end(connection: AsyncConnection, driver: Any) -> None:
+    """The server rolls back and stops by itself when its client is gone."""
+    driver.terminate()
+    await connection.invalidate()
 
 
 async def _in_transaction(connection: AsyncConnection) -> Any:
