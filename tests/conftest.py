@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from tests.support.run_folder import make_run_folder
@@ -21,7 +22,7 @@ import keyring
 import pytest
 
 from tests.support.keyring_in_memory import MemoryKeyring
-from tests.support.loops import LoopErrors, qt_loop
+from tests.support.loops import LoopErrors, no_events_between_phases, qt_loop
 
 pytest_plugins = ["tests.support.databases"]
 
@@ -58,11 +59,12 @@ def loop_errors(pytestconfig: pytest.Config) -> LoopErrors:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol() -> Generator[None, object, object]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Look for garbage among what this test made only: among everything it takes a second."""
     gc.freeze()
     try:
-        return (yield)
+        with no_events_between_phases() if item.get_closest_marker("asyncio") else nullcontext():
+            return (yield)
     finally:
         gc.unfreeze()
 

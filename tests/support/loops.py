@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+
+from pytestqt import plugin
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class LoopErrors:
@@ -36,6 +39,24 @@ class LoopErrors:
         """The reports so far; a test that provokes one takes it away by this."""
         reports, self.reports = self.reports, []
         return reports
+
+
+@contextmanager
+def no_events_between_phases() -> Iterator[None]:
+    """Qt's events wait for the loop: pytest-qt processes them before and after each phase of a test, without a loop.
+
+    A timer of a window that is still open would ask the database there, and find no loop to ask on.
+    """
+    before = plugin._process_events
+    plugin._process_events = _nothing
+    try:
+        yield
+    finally:
+        plugin._process_events = before
+
+
+def _nothing() -> None:
+    pass
 
 
 def qt_loop() -> asyncio.AbstractEventLoop:
