@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from inventory_app.database.database import Database
 from inventory_app.ui.export_dialog import ExportDialog
 from inventory_app.ui.screens import imports, products
 from inventory_app.ui.widgets.decision import DecisionDialog
+from tests.support.children import WRITER, children_at
 from tests.support.file_dialogs import pick
 from tests.support.import_window import PATIENCE, to_check
 from tests.support.screens import CTRL, SHIFT, Stage, on_stage
@@ -25,7 +27,6 @@ from tests.support.waiting import until
 from tests.support.writing_rejects import MANY, every_third_bad, held_writer, partials
 
 Key = Qt.Key
-_EXPORTS = "inventory_app.exporting.writing.worker"
 
 
 async def asked(stage: Stage) -> str:
@@ -84,12 +85,7 @@ async def writing_export(stage: Stage, page: Any, folder: Path) -> psutil.Proces
     dialog.go_button.click()
     await pick(str(folder / "products"))
 
-    def begun() -> psutil.Process | None:
-        children = psutil.Process().children()
-        return next((child for child in children if _EXPORTS in child.cmdline()), None)
-
-    writer = await until(begun, what="the process that writes")
-    assert writer is not None
+    (writer,) = await until(partial(children_at, WRITER), what="the process that writes")
     writer.suspend()
     return writer
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.support.children import READER, children_at
 from tests.support.waiting import until
 
 MANY = 60_000
@@ -25,8 +26,7 @@ def every_third_bad(path: Path, rows: int = MANY) -> Path:
 
 def hold_writer(program: int | None = None) -> psutil.Process:
     """The reading process that ``program`` (this one) has begun, which stands still from now on."""
-    children = psutil.Process(program).children()
-    writer = next(child for child in children if "inventory_app.importing.worker" in child.cmdline())
+    (writer,) = children_at(READER, program)
     writer.suspend()
     return writer
 

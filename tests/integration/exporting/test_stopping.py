@@ -18,6 +18,7 @@ from inventory_app.database.database import Database
 from inventory_app.exporting.export import export
 from inventory_app.exporting.process import WritingFailed
 from inventory_app.exporting.request import ExportRequest
+from tests.support.children import WRITER, children_at
 from tests.support.shop import Shop
 
 
@@ -29,8 +30,7 @@ async def shop(database: Database) -> Shop:
 
 
 def writers() -> list[psutil.Process]:
-    """The writing processes of this one."""
-    return [one for one in psutil.Process().children() if "writing.worker" in " ".join(one.cmdline())]
+    return children_at(WRITER)
 
 
 async def test_a_stopped_export_leaves_nothing(shop: Shop, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from inventory_app.database.database import Database
 from inventory_app.importing.options import ImportOptions, Mode
 from inventory_app.importing.request import ImportOutcome, ImportRequest
 from inventory_app.importing.run_import import run_import
+from tests.support.children import READER, children_at
 from tests.support.imports import Importer, brief
 from tests.support.shop import MIRA, Shop
 from tests.support.writing_rejects import every_third_bad, held_writer, partials
@@ -37,8 +38,7 @@ def catalogue_text(rows: int = MANY) -> str:
 
 
 def readers() -> list[psutil.Process]:
-    """The reading processes that this test has started, and none of its other children (a server is one of them)."""
-    return [child for child in psutil.Process().children() if "inventory_app.importing.worker" in child.cmdline()]
+    return children_at(READER)
 
 
 def leftovers(folder: Path) -> list[str]:
