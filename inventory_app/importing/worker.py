@@ -60,14 +60,17 @@ def main() -> int:
     job = _read_job(pipe)
     if isinstance(job, Stage) and job.staging_file:
         new_staging_file(Path(job.staging_file))  # before anybody may remove it: it must not come up behind that
+    watch = threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True)
     if not isinstance(job, SuggestRepairs):  # what it reads from the pipe itself tells it when the sender is gone
-        threading.Thread(target=_leave_with_sender, args=(pipe, job), daemon=True).start()
+        watch.start()
     writer = frames.FrameWriter(sys.stdout.buffer)
     try:
         run_job(job, writer, _pages(pipe))
     except Refusal as refusal:
         values = {"code": refusal.code, "message": refusal.message, "field": refusal.field}
         writer.write_json(frames.REFUSED, values)
+    if isinstance(job, Stage) and job.staging_file:
+        watch.join()  # the file needs somebody who removes it until the sender has it, and has ended us
     return 0
 
 

@@ -90,10 +90,11 @@ class Staging:
             async with reading_process(self._job(str(self._file)), report) as process:
                 header = await process.header()
                 end = await process.end()
-            await attach(connection, str(self._file), _ATTACHED)
-            self._is_attached = True
-            if os.name == "posix":
-                self._remove_file()  # it lives as long as it is attached, and no longer, whatever happens to us
+                # Until here the reading process sees to the file, should we be killed.
+                await attach(connection, str(self._file), _ATTACHED)
+                self._is_attached = True
+                if os.name == "posix":
+                    self._remove_file()  # it lives as long as it is attached, and no longer, whatever happens to us
         except BaseException:
             self._remove_file()
             raise

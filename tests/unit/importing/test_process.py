@@ -110,8 +110,12 @@ async def test_leaving_early_ends_the_process(tmp_path: Path) -> None:
     assert not [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
 
 
-def test_the_process_ends_with_its_sender_and_takes_the_staging_file_along(tmp_path: Path) -> None:
-    path, staging = write(tmp_path, "sku,name\n" + "S,Name\n" * 2_000_000), tmp_path / "staging"
+@pytest.mark.parametrize(("rows", "until"), [(2_000_000, frames.HEADER), (2, frames.END)])
+def test_the_process_ends_with_its_sender_and_takes_the_staging_file_along(
+    tmp_path: Path, rows: int, until: bytes
+) -> None:
+    """In the middle, and at the end: the sender may be killed before it has taken the file."""
+    path, staging = write(tmp_path, "sku,name\n" + "S,Name\n" * rows), tmp_path / "staging"
     job = frames.json_bytes(job_to_json(Stage(str(path), ImportOptions(), (), str(staging))))
     worker = [sys.executable, "-P", "-m", "inventory_app.importing.worker"]
     root = str(Path(__file__).parents[3])
@@ -120,7 +124,10 @@ def test_the_process_ends_with_its_sender_and_takes_the_staging_file_along(tmp_p
         assert process.stdout is not None
         process.stdin.write(frames.pack(frames.HEADER, job))
         process.stdin.flush()
-        assert process.stdout.read(1) == frames.HEADER
+        found = b""
+        while found != until:
+            found, length = frames.unpack_prefix(process.stdout.read(frames.PREFIX))
+            process.stdout.read(length)
         assert staging.exists()
         process.stdin.close()
         assert process.wait(timeout=30) == 3
